@@ -1,0 +1,88 @@
+"""A call as it is kept: who makes it, under which lease, and what has happened in it."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from agentdesk.core.case import Case
+from agentdesk.core.effect import Effect
+from agentdesk.core.event import Event
+
+LEASE_MINUTES = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Agent:
+    """Who works at the desk. `speaks` are languages of calls; `roles` are lists beside the open queue."""
+
+    id: str
+    name: str
+    gender: str = "u"
+    language: str = "en"
+    speaks: tuple[str, ...] = ()
+    roles: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Lease:
+    """The right to write to a call until `until`; the token proves it."""
+
+    case: int
+    call: int
+    agent: str
+    token: str
+    until: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class OpenCall:
+    """A call that was begun and not wrapped up: all that is needed to take it up where it stood.
+
+    `live` says that another program of the agent still holds it (its lease was renewed in the last minute).
+    """
+
+    call: int
+    case: Case
+    agent: str
+    process_version: str
+    events: tuple[Event, ...]
+    note: str = ""
+    live: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PastCall:
+    """One line of a customer's history."""
+
+    call: int
+    at: datetime
+    agent: str
+    process: str
+    outcome: str | None
+    note: str = ""
+    held_seconds: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class OutboxItem:
+    """A mail, letter, text or notice to be sent: rendered, in the customer's language."""
+
+    kind: str
+    template: str
+    language: str
+    to: str | None
+    subject: str
+    body: str
+
+
+@dataclass(frozen=True, slots=True)
+class NewCase:
+    """A case as an import brings it. `known` is the id of the case that it changes (None: a new one).
+
+    `effects` lead from the state of the known case to the one here (a new case comes as it stands). `public` are
+    the facts whose values may stand in the journal; the others are free text.
+    """
+
+    case: Case
+    known: int | None = None
+    effects: tuple[Effect, ...] = ()
+    public: frozenset[str] = frozenset()

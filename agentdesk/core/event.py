@@ -1,0 +1,49 @@
+"""What happened: the only record of a call, from which everything else is folded."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from agentdesk.core.plain import Plain
+
+# Kinds of events inside a call, in the words of the journal.
+TAKEN, RESUMED = "taken", "resumed"
+ANSWERED, DECIDED, TICKED, ADVANCED, ENTERED, STARTED = (
+    *("answered", "decided", "ticked", "advanced", "entered", "started"),
+)
+INTERRUPTED, AGAIN, RETURNED, RAN_OUT = "interrupted", "again", "returned", "ran_out"
+EFFECT, UNDONE, ENDED = "effect", "undone", "ended"
+WRAPPED_UP, GIVEN_BACK = "wrapped_up", "given_back"
+# Kinds of events outside a call.
+IMPORTED, CHANGED, FORGOTTEN = "imported", "changed", "forgotten"
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One thing that happened.
+
+    `at` is the wall clock (aware, UTC); `dt` the seconds since the event before it in the same call, by a
+    clock that doesn't jump. `turn` counts the agent's inputs: what one input brought about shares its turn,
+    and an undo takes back a whole turn. `private` values (numbers to call, free text) are kept apart from
+    the journal, so that a person can be forgotten and the journal stays whole.
+    `step` is a step's id; those of the call protocol carry its process's id before a slash.
+    """
+
+    kind: str
+    at: datetime
+    dt: float = 0.0
+    step: str | None = None
+    value: Plain = None
+    turn: int = 0
+    private: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """An event as it stands in the journal."""
+
+    id: int
+    case: int
+    call: int | None
+    agent: str | None
+    process_version: str | None
+    event: Event

@@ -1,0 +1,52 @@
+"""What holds for every test: one zone, locale and palette on every machine, and no file of the user's."""
+
+import os
+import time
+
+import pytest
+from hypothesis import settings
+
+_UNSET = (
+    "AGENTDESK_DB",
+    "COLORTERM",
+    "COLUMNS",
+    "FORCE_COLOR",
+    "LANGUAGE",
+    "LC_CTYPE",
+    "LC_MESSAGES",
+    "LC_TIME",
+    "LINES",
+    "NO_COLOR",
+    "PYTHONWARNINGS",
+    "TEXTUAL",
+    "TEXTUAL_ANIMATIONS",
+    "TEXTUAL_COLOR_SYSTEM",
+)
+# An offset of twelve and three quarters hours shows at once where local time was taken for a customer's.
+_SET = {"LANG": "C.UTF-8", "LC_ALL": "C.UTF-8", "TERM": "xterm-256color", "TZ": "Pacific/Chatham"}
+_FOLDERS = {
+    "HOME": "home",
+    "XDG_CACHE_HOME": "cache",
+    "XDG_CONFIG_HOME": "config",
+    "XDG_DATA_HOME": "data",
+    "XDG_STATE_HOME": "state",
+}
+
+settings.register_profile("desk", deadline=None)
+settings.register_profile("stranger", deadline=None, derandomize=True)
+
+
+def pytest_configure() -> None:
+    for name in _UNSET:
+        os.environ.pop(name, None)
+    os.environ.update(_SET)
+    time.tzset()
+    settings.load_profile("stranger" if os.environ.get("CI") else "desk")
+
+
+@pytest.fixture(autouse=True)
+def user_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A home of its own for each test, so that nothing of the user's is read or written."""
+    home = tmp_path_factory.mktemp("user")
+    for name, folder in _FOLDERS.items():
+        monkeypatch.setenv(name, str(home / folder))
