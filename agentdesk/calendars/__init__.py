@@ -1,0 +1,1 @@
+"""Working days, holidays, calling windows and due rules."""

@@ -1,0 +1,72 @@
+"""Working days kept in a file, so that they need not be computed at every start."""
+
+import json
+import os
+import sys
+import threading
+import zlib
+from contextlib import suppress
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+from agentdesk.calendars.working_days import WorkingDays
+
+_FORMAT = 1
+
+
+@cache
+def library_version() -> str:
+    """The version of `holidays` as installed, "" where it can't be told; imports nothing.
+
+    Read off a folder's name: importlib.metadata takes longer to load than a table to compute.
+    """
+    for entry in sys.path:
+        # A folder that may not be read holds nothing that could be imported.
+        with suppress(OSError):
+            for found in Path(entry).glob("holidays-*.dist-info"):
+                return found.name.removeprefix("holidays-").removesuffix(".dist-info")
+    return ""
+
+
+def load(file: Path, country: str, first: int, last: int) -> WorkingDays | None:
+    """The table kept in `file`, or None unless it is whole and for just these years and this library."""
+    try:
+        kept = json.loads(file.read_bytes())
+        marks, names = kept["marks"], kept["names"]
+        if kept["key"] != _key(country, first, last) or kept["crc"] != _crc(marks, names):
+            return None
+        dated = {
+            language: {date.fromisoformat(day): name for day, name in of_days.items()}
+            for language, of_days in names.items()
+        }
+    except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
+        return None
+    return WorkingDays(country, date(first, 1, 1), marks, dated)
+
+
+def save(file: Path, table: WorkingDays) -> None:
+    """Keep `table` in `file`, whole or not at all; a folder that can't be written is no failure."""
+    names = {
+        language: {day.isoformat(): name for day, name in of_days.items()}
+        for language, of_days in table.names.items()
+    }
+    key = _key(table.country, table.first.year, table.last.year)
+    kept = {"key": key, "crc": _crc(table.marks, names), "marks": table.marks, "names": names}
+    draft = file.with_name(f".{file.name}.{os.getpid()}.{threading.get_ident()}")
+    # What can't be kept is computed again at the next start.
+    with suppress(OSError):
+        file.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            draft.write_text(json.dumps(kept, ensure_ascii=False), encoding="utf-8")
+            draft.replace(file)
+        finally:
+            draft.unlink(missing_ok=True)
+
+
+def _key(country: str, first: int, last: int) -> list[object]:
+    return [_FORMAT, country, first, last, library_version()]
+
+
+def _crc(marks: str, names: dict[str, dict[str, str]]) -> int:
+    return zlib.crc32(json.dumps([marks, names]).encode())
