@@ -1,0 +1,1 @@
+"""Catalogues: what is said to people, in their language."""

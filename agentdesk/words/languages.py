@@ -1,0 +1,56 @@
+"""The languages the product knows: their own names, directions, homes and plural rules."""
+
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+Direction: TypeAlias = Literal["ltr", "rtl"]
+
+SOURCE_LANGUAGE = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """A language; `country` and `zone` are where its customers live unless a case says otherwise.
+
+    `plural_forms` is the value of the Plural-Forms header that its catalogues carry.
+    """
+
+    code: str
+    own_name: str
+    direction: Direction
+    country: str
+    zone: str
+    plural_forms: str
+
+
+_ARABIC_FORMS = (
+    "nplurals=6; plural=n==0 ? 0 : n==1 ? 1 : n==2 ? 2 : n%100>=3 && n%100<=10 ? 3 : n%100>=11 ? 4 : 5;"
+)
+
+LANGUAGES = (
+    Language("en", "English", "ltr", "GB", "Europe/London", "nplurals=2; plural=n != 1;"),
+    Language("it", "Italiano", "ltr", "IT", "Europe/Rome", "nplurals=2; plural=n != 1;"),
+    Language("zh", "中文", "ltr", "CN", "Asia/Shanghai", "nplurals=1; plural=0;"),
+    Language("ar", "العربية", "rtl", "SA", "Asia/Riyadh", _ARABIC_FORMS),
+    Language("fa", "فارسی", "rtl", "IR", "Asia/Tehran", "nplurals=2; plural=n > 1;"),
+    Language("he", "עברית", "rtl", "IL", "Asia/Jerusalem", "nplurals=3; plural=n==1 ? 0 : n==2 ? 1 : 2;"),
+)
+
+_BY_CODE = {language.code: language for language in LANGUAGES}
+
+
+def widening(tag: str) -> tuple[str, ...]:
+    """A language tag in lower case, then ever wider ones: "zh_Hant-TW" gives zh-hant-tw, zh-hant, zh."""
+    parts = tag.replace("_", "-").lower().split("-")
+    return tuple("-".join(parts[:length]) for length in range(len(parts), 0, -1))
+
+
+def language_of(tag: str) -> Language | None:
+    """The known language of a tag, its region left aside; None for one that isn't known."""
+    return _BY_CODE.get(widening(tag)[-1])
+
+
+def direction_of(tag: str) -> Direction:
+    """The direction in which a language is written; left to right where it isn't known."""
+    known = language_of(tag)
+    return known.direction if known else "ltr"
