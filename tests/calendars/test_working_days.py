@@ -25,7 +25,8 @@ SHORT = WorkingDays("XX", date(2026, 1, 1), "110", {"en": {date(2026, 1, 3): "Re
 @cache
 def naive(country: str) -> dict[date, bool]:
     """Every day of the table, asked one by one of the library."""
-    book = holidays.country_holidays(country, years=range(2023, 2032), language="en_US")
+    part = "ENG" if country == "GB" else None
+    book = holidays.country_holidays(country, part, years=range(2023, 2032), language="en_US")
     return {day: book.is_working_day(day) for day in (FIRST + n * DAY for n in range(LENGTH))}
 
 
