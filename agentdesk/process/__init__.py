@@ -1,0 +1,1 @@
+"""Process files, their model, their engine and their checks; no clock and no database."""

@@ -1,0 +1,111 @@
+"""A call as a value: where it stands, what is known, and everything that has happened in it."""
+
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+from zoneinfo import ZoneInfo
+
+from agentdesk.calendars.windows import CallingWindow
+from agentdesk.calendars.working_days import WorkingDays
+from agentdesk.core.case import CaseState
+from agentdesk.core.effect import Effect
+from agentdesk.core.event import Event
+from agentdesk.process.model import Process
+from agentdesk.process.steps import Step
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What doesn't change during a call: the process, the protocol around it (None: body only), the calendar.
+
+    `numbers` are the telephone numbers the customer has; `voicemail` is their consent to messages.
+    """
+
+    body: Process
+    protocol: Process | None
+    days: WorkingDays
+    zone: ZoneInfo
+    window: CallingWindow
+    numbers: int = 1
+    voicemail: bool | None = None
+
+    @property
+    def own(self) -> bool:
+        """Whether the case belongs to the protocol itself."""
+        return self.protocol is not None and self.protocol.id == self.body.id
+
+
+class Spot(NamedTuple):
+    """A step: of the body, or of the protocol."""
+
+    step: str
+    protocol: bool = False
+
+
+class Frame(NamedTuple):
+    """Where to go on after `resume`. `kind`: flow and body (after the step at `spot`), interrupt (back at `spot`,
+    with what was ticked and begun there), dial (at the call step `spot`)."""
+
+    kind: str
+    spot: Spot
+    ticks: frozenset[str] = frozenset()
+    begun: bool = False
+
+
+class Call(NamedTuple):
+    """The state of a call.
+
+    Times are seconds on the call's own clock: `clock` at the last event, `entered` when the step was entered,
+    `answered` when the customer answered (None: not yet). `ran_out`: the time of the live wait at hand is over.
+    `entered_value`: the input at hand has its value. `agreed` and `waited` count the present hold.
+    `unreached` says that the call step is to be answered with its not-reached option. `over`: nothing is left
+    but to wrap up.
+    """
+
+    setting: Setting
+    start: CaseState
+    case: CaseState
+    log: tuple[Event, ...] = ()
+    spot: Spot = Spot("")
+    stack: tuple[Frame, ...] = ()
+    clock: float = 0.0
+    entered: float = 0.0
+    answered: float | None = None
+    connected: bool = False
+    begun: bool = False
+    unreached: bool = False
+    ran_out: bool = False
+    entered_value: bool = False
+    ticks: frozenset[str] = frozenset()
+    agreed: float = 0.0
+    waited: float = 0.0
+    live_waits: int = 0
+    holds: int = 0
+    held: float = 0.0
+    wrong_numbers: int = 0
+    passed: tuple[Spot, ...] = ()
+    effects: tuple[Effect, ...] = ()
+    outcome: str | None = None
+    over: bool = False
+    turn: int = 0
+
+    @property
+    def step(self) -> Step:
+        """The step at hand."""
+        name, protocol = self.spot
+        around = self.setting.protocol
+        return (around if protocol and around else self.setting.body).steps[name]
+
+    def process_at(self, spot: Spot) -> Process:
+        """The process to which a spot belongs."""
+        protocol = self.setting.protocol
+        return protocol if spot.protocol and protocol is not None else self.setting.body
+
+    def name(self, spot: Spot) -> str:
+        """A spot's name in the journal: the protocol's steps carry its id before a slash."""
+        return f"{self.process_at(spot).id}/{spot.step}" if spot.protocol else spot.step
+
+
+def fresh(setting: Setting, case: CaseState) -> Call:
+    """A call before its first event."""
+    state = replace(case, note_required=False)
+    return Call(setting=setting, start=state, case=state, spot=Spot(setting.body.start, protocol=setting.own))

@@ -1,0 +1,264 @@
+"""The engine: a call and an input give the call's next events; no clock, no database, no evaluation of code."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+from itertools import takewhile
+from typing import Any
+
+from agentdesk.core import event as events
+from agentdesk.core.case import CaseState
+from agentdesk.core.event import Event
+from agentdesk.core.event_log import effective
+from agentdesk.core.inputs import (
+    Again,
+    CallInput,
+    Choose,
+    Enter,
+    Interrupt,
+    Next,
+    Return,
+    Tick,
+    TimeUp,
+    Undo,
+)
+from agentdesk.core.plain import Plain
+from agentdesk.process import model
+from agentdesk.process.call import Call, Setting, fresh
+from agentdesk.process.effect_values import effect_of
+from agentdesk.process.fold import advance, fold
+from agentdesk.process.refusals import CallOver, NotAccepted, NotAllTicked, NothingToUndo, NotNow
+from agentdesk.process.settling import settle
+from agentdesk.process.steps import Ask, Checklist, Decide, Input, Option, Say, Wait
+from agentdesk.process.subjects import fact_value, holds
+from agentdesk.process.values import check_side, parse
+
+_LIVED = frozenset({events.AGAIN, events.RETURNED, events.RAN_OUT})
+
+
+def begin(setting: Setting, case: CaseState, at: datetime) -> Call:
+    """A new call on a case, at its first step that waits for the agent."""
+    return settle(advance(fresh(setting, case), Event(events.TAKEN, at, turn=1)), at)
+
+
+def resume(setting: Setting, case: CaseState, happened: tuple[Event, ...]) -> Call:
+    """The call that these events are the record of."""
+    return fold(fresh(setting, case), happened)
+
+
+def taken_up(call: Call, at: datetime, dt: float) -> Call:
+    """The same call after its program was gone for `dt` seconds."""
+    return advance(call, Event(events.RESUMED, at, dt, turn=call.turn + 1))
+
+
+def respond(call: Call, given: CallInput, at: datetime, dt: float = 0.0) -> Call:
+    """The call after an input, `dt` seconds after its last event; what is new stands at the end of `log`.
+
+    NotAccepted or NotAValue where the input doesn't fit: then nothing has happened.
+    """
+    if call.over and not isinstance(given, Undo):
+        raise CallOver
+    return _HANDLERS[type(given)](call, given, at, dt)
+
+
+def options(call: Call) -> dict[str, Option]:
+    """The answers that the ask at hand takes: once somebody is on the line, not the not-reached one."""
+    step = call.step
+    if not isinstance(step, Ask):
+        return {}
+    hidden = step.call.not_reached if step.call and call.connected else None
+    return {name: option for name, option in step.options.items() if name != hidden}
+
+
+def takes(call: Call) -> tuple[str, ...]:
+    """What the step at hand takes, in the words of `walk`: option ids, `name=`, `done`."""
+    step = call.step
+    if call.over:
+        return ()
+    if isinstance(step, Ask):
+        return tuple(options(call))
+    if isinstance(step, Input):
+        return (f"{step.fact}=",)
+    if isinstance(step, Checklist):
+        return ("done",)
+    if not isinstance(step, Wait) or step.seconds is None:
+        return ()
+    return ("@return", "@again") if step.again else ("@return",)
+
+
+def interrupts(call: Call) -> dict[str, model.Interrupt]:
+    """Everything that is reachable from anywhere: the protocol's and the process's own."""
+    protocol, body = call.setting.protocol, call.setting.body
+    return {**(protocol.anywhere if protocol else {}), **body.anywhere}
+
+
+def can_interrupt(call: Call, interrupt: model.Interrupt, at: datetime) -> bool:
+    """Whether an interrupt can be used now."""
+    live = isinstance(call.step, Wait) and interrupt.key == "hold"
+    return not call.over and not live and holds(call, interrupt.when, at)
+
+
+def undo_turn(call: Call) -> int | None:
+    """The turn that an undo would take back, or None. What the customer has lived through stays: a hold that was
+    ended, a line that dropped."""
+    standing = [event for event in effective(call.log) if event.turn > 1 and event.kind != events.RESUMED]
+    if not standing:
+        return None
+    turn = standing[-1].turn
+    first = next(event for event in standing if event.turn == turn)
+    if first.kind == events.INTERRUPTED:
+        return None if interrupts(call)[str(first.value)].disconnects else turn
+    return None if first.kind in _LIVED else turn
+
+
+def _happen(call: Call, kind: str, value: Plain, at: datetime, dt: float, *, private: bool = False) -> Call:
+    """One input's first event, in a turn of its own."""
+    return advance(call, Event(kind, at, dt, call.name(call.spot), value, call.turn + 1, private))
+
+
+def _choose(call: Call, given: Choose, at: datetime, dt: float) -> Call:
+    if given.step is not None:
+        return _override(call, given, at, dt)
+    if not isinstance(call.step, Ask) or given.option not in options(call):
+        raise NotAccepted(step=call.spot.step, given=given.option, takes=", ".join(takes(call)))
+    return settle(_happen(call, events.ANSWERED, given.option, at, dt), at)
+
+
+def _override(call: Call, given: Choose, at: datetime, dt: float) -> Call:
+    """Another answer to a decision that followed from the last input: all up to it again, then decided otherwise."""
+    step = str(given.step)
+    decided = next((event for event in decisions(call) if _names(event, step)), None)
+    asked = _decide_named(call, step)
+    if decided is None or asked is None or given.option not in asked.options:
+        raise NotAccepted(step=step, given=given.option, takes=", ".join(asked.options if asked else ()) or "nothing")
+    turn, now = decided.turn, call.turn + 1
+    before = takewhile(lambda event: not _names(event, step), (e for e in effective(call.log) if e.turn == turn))
+    again = advance(call, Event(events.UNDONE, at, dt, None, turn, now))
+    again = fold(again, [replace(e, at=at, dt=0.0, turn=now) for e in before if e.kind != events.TAKEN])
+    return settle(advance(again, Event(events.ANSWERED, at, 0.0, decided.step, given.option, now)), at)
+
+
+def _decide_named(call: Call, step: str) -> Decide | None:
+    for process in (call.setting.body, call.setting.protocol):
+        found = process.steps.get(step) if process else None
+        if isinstance(found, Decide):
+            return found
+    return None
+
+
+def _names(event: Event, step: str) -> bool:
+    return event.kind == events.DECIDED and event.step is not None and event.step.rpartition("/")[2] == step
+
+
+def decisions(call: Call) -> tuple[Event, ...]:
+    """The decisions made since the last input, which the agent may still answer otherwise."""
+    standing = effective(call.log)
+    if not standing:
+        return ()
+    last = standing[-1].turn
+    return tuple(event for event in standing if event.turn == last and event.kind == events.DECIDED)
+
+
+def _tick(call: Call, given: Tick, at: datetime, dt: float) -> Call:
+    step = call.step
+    if not isinstance(step, Checklist) or given.item not in step.items:
+        raise NotAccepted(step=call.spot.step, given=given.item, takes=", ".join(takes(call)))
+    return _happen(call, events.TICKED, given.item, at, dt)
+
+
+def _next(call: Call, _given: Next, at: datetime, dt: float) -> Call:
+    step = call.step
+    if isinstance(step, Wait) and step.due is not None:
+        return _wait_until(call, effect_of(call, step.due, at), at, dt)
+    if isinstance(step, Checklist):
+        if call.ticks != frozenset(step.items):
+            raise NotAllTicked
+    elif not isinstance(step, Say):
+        raise NotAccepted(step=call.spot.step, given="next", takes=", ".join(takes(call)))
+    elif step.within is not None and not call.begun and call.answered is not None:
+        late = round(call.clock + dt - call.answered, 3)
+        return _happen(call, events.STARTED, late, at, dt)
+    return settle(_happen(call, events.ADVANCED, None, at, dt), at)
+
+
+def _wait_until(call: Call, due: Plain, at: datetime, dt: float) -> Call:
+    """Nothing can be done before a date: the case waits for it, and the work is over."""
+    name = call.name(call.spot)
+    call = _happen(call, events.EFFECT, due, at, dt)
+    return settle(advance(call, Event(events.ENDED, at, 0.0, name, None, call.turn)), at)
+
+
+def _enter_value(call: Call, given: Enter, at: datetime, dt: float) -> Call:
+    step = call.step
+    if not isinstance(step, Input):
+        raise NotAccepted(step=call.spot.step, given=given.text, takes=", ".join(takes(call)))
+    kept = fact_value(call, step.fact)
+    if not given.text.strip() and (step.optional or kept is not None):
+        if kept is not None:
+            check_side(step, kept, at.astimezone(call.setting.zone))
+        return settle(_happen(call, events.ENTERED, None, at, dt), at)
+    value = parse(step, given.text, at, call.setting.zone)
+    private = step.type in ("text", "phone")
+    call = _happen(call, events.ENTERED, value, at, dt, private=private)
+    fact: Plain = {"kind": "fact", "value": {"name": step.fact, "value": value}}
+    noted = Event(events.EFFECT, at, 0.0, call.name(call.spot), fact, call.turn, private)
+    return settle(advance(call, noted), at)
+
+
+def _interrupt(call: Call, given: Interrupt, at: datetime, dt: float) -> Call:
+    interrupt = interrupts(call).get(given.id)
+    if interrupt is None:
+        raise NotAccepted(step=call.spot.step, given=f"@{given.id}", takes=", ".join(interrupts(call)))
+    if not can_interrupt(call, interrupt, at):
+        raise NotNow(reason=interrupt.reason or given.id)
+    return settle(_happen(call, events.INTERRUPTED, given.id, at, dt), at)
+
+
+def _live(call: Call, given: CallInput) -> Wait:
+    step = call.step
+    if not isinstance(step, Wait) or step.seconds is None:
+        raise NotAccepted(step=call.spot.step, given=type(given).__name__.lower(), takes=", ".join(takes(call)))
+    return step
+
+
+def _again(call: Call, given: Again, at: datetime, dt: float) -> Call:
+    if _live(call, given).again is None:
+        raise NotAccepted(step=call.spot.step, given="@again", takes="@return")
+    seconds = round(call.clock + dt - call.entered, 3)
+    return settle(_happen(call, events.AGAIN, seconds, at, dt), at)
+
+
+def _return(call: Call, given: Return, at: datetime, dt: float) -> Call:
+    _live(call, given)
+    seconds = round(call.clock + dt - call.entered, 3)
+    return settle(_happen(call, events.RETURNED, seconds, at, dt), at)
+
+
+def _time_up(call: Call, given: TimeUp, at: datetime, dt: float) -> Call:
+    _live(call, given)
+    return call if call.ran_out else _happen(call, events.RAN_OUT, None, at, dt)
+
+
+def _undo(call: Call, _given: Undo, at: datetime, dt: float) -> Call:
+    turn = undo_turn(call)
+    if turn is None:
+        raise NothingToUndo
+    return advance(call, Event(events.UNDONE, at, dt, None, turn, call.turn + 1))
+
+
+_HANDLERS: dict[type[Any], Callable[[Call, Any, datetime, float], Call]] = {
+    Choose: _choose,
+    Tick: _tick,
+    Next: _next,
+    Enter: _enter_value,
+    Interrupt: _interrupt,
+    Again: _again,
+    Return: _return,
+    TimeUp: _time_up,
+    Undo: _undo,
+}
+
+
+def new_events(before: Call, after: Call) -> tuple[Event, ...]:
+    """What `after` has in its log that `before` hadn't."""
+    return after.log[len(before.log) :]

@@ -1,0 +1,92 @@
+"""YAML with places: plain data, and for every key and value the line and column where it stands."""
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+import yaml
+
+from agentdesk.core.errors import BadInput, Fault
+
+Loc = tuple[str | int, ...]
+KEY = "@key"
+
+
+class _Loader(yaml.CSafeLoader):
+    """YAML without the traps of 1.1: only true/false, null, and decimal numbers are typed."""
+
+    yaml_implicit_resolvers: dict[str, Any] = {}
+
+
+for _tag, _pattern, _first in (
+    ("bool", r"^(?:true|false)$", "tf"),
+    ("null", r"^(?:null|~|)$", ["n", "~", ""]),
+    ("int", r"^-?(?:0|[1-9][0-9]*)$", "-0123456789"),
+    ("float", r"^-?[0-9]+\.[0-9]+$", "-0123456789"),
+):
+    _Loader.add_implicit_resolver("tag:yaml.org,2002:" + _tag, re.compile(_pattern), list(_first))
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A YAML file as plain data. `name` is what errors call it; `places` are 0-based (line, column)."""
+
+    name: str
+    data: Any
+    places: dict[Loc, tuple[int, int]]
+
+    def place(self, loc: Loc) -> str:
+        """file:line:column of the value at `loc`, or of the nearest one around it."""
+        for length in range(len(loc), -1, -1):
+            found = self.places.get(loc[:length])
+            if found is not None:
+                return f"{self.name}:{found[0] + 1}:{found[1] + 1}"
+        return self.name
+
+
+def read(text: str, name: str) -> Document:
+    """Parse `text`. BadInput on a syntax error or on keys that are given twice."""
+    loader = _Loader(text)
+    try:
+        node = loader.get_single_node()
+        reader = _Reader(loader, name)
+        data = reader.build(node, ()) if node is not None else None
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        place = f"{name}:{mark.line + 1}:{mark.column + 1}" if mark else name
+        raise BadInput(Fault(place, error.problem or "not YAML", "check indentation, quotes and colons")) from error
+    except yaml.YAMLError as error:
+        raise BadInput(Fault(name, f"not YAML: {error}", "save the file as UTF-8 text")) from error
+    finally:
+        loader.dispose()
+    if reader.faults:
+        raise BadInput(*reader.faults)
+    return Document(name, data, reader.places)
+
+
+class _Reader:
+    def __init__(self, loader: _Loader, name: str) -> None:
+        self._loader = loader
+        self._name = name
+        self.places: dict[Loc, tuple[int, int]] = {}
+        self.faults: list[Fault] = []
+
+    def build(self, node: yaml.Node, loc: Loc) -> Any:
+        self.places[loc] = (node.start_mark.line, node.start_mark.column)
+        if isinstance(node, yaml.MappingNode):
+            return self._mapping(node, loc)
+        if isinstance(node, yaml.SequenceNode):
+            return [self.build(item, (*loc, index)) for index, item in enumerate(node.value)]
+        return self._loader.construct_object(node, deep=True)
+
+    def _mapping(self, node: yaml.MappingNode, loc: Loc) -> dict[str, Any]:
+        built: dict[str, Any] = {}
+        for key_node, value in node.value:
+            key = str(key_node.value)
+            mark = key_node.start_mark
+            if key in built:
+                place = f"{self._name}:{mark.line + 1}:{mark.column + 1}"
+                self.faults.append(Fault(place, f"{key} is given twice", "keep one of them"))
+            self.places[(*loc, key, KEY)] = (mark.line, mark.column)
+            built[key] = self.build(value, (*loc, key))
+        return built

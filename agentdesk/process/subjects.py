@@ -1,0 +1,58 @@
+"""What conditions ask about: the case, the call, the facts, and the days since a date."""
+
+from collections.abc import Callable
+from datetime import date, datetime
+from typing import Any
+
+from agentdesk.process.call import Call
+from agentdesk.process.conditions import DAYS_SINCE, PASSED, WORKING_DAYS_SINCE, Condition, fact_of
+
+_CASE: dict[str, Callable[[Call], Any]] = {
+    "status": lambda call: call.case.status,
+    "priority": lambda call: call.case.priority,
+    "assignee": lambda call: call.case.assignee,
+    "task": lambda call: call.case.task,
+}
+_CALL: dict[str, Callable[[Call], Any]] = {
+    "connected": lambda call: call.connected,
+    "holds": lambda call: call.holds,
+    "extensions": lambda call: max(0, call.live_waits - 1),
+    "held_over": lambda call: call.waited - call.agreed,
+    "numbers_left": lambda call: max(0, call.setting.numbers - call.wrong_numbers),
+    "voicemail_consent": lambda call: call.setting.voicemail,
+    "confidential": lambda call: call.setting.body.confidential,
+}
+
+
+def value_of(call: Call, subject: str, at: datetime) -> Any:
+    """The subject's value (None: unknown). Days are counted in the customer's zone."""
+    reader = _CASE.get(subject) or _CALL.get(subject)
+    if reader is not None:
+        return reader(call)
+    if subject.startswith(PASSED):
+        step = subject.removeprefix(PASSED).strip()
+        return any(spot.step == step for spot in call.passed)
+    fact = fact_of(subject) or subject
+    value = fact_value(call, fact)
+    if subject == fact or value is None:
+        return value
+    since = date.fromisoformat(str(value)[:10])
+    today = at.astimezone(call.setting.zone).date()
+    if subject.startswith(WORKING_DAYS_SINCE):
+        return call.setting.days.since(since, today)
+    return (today - since).days if subject.startswith(DAYS_SINCE) else value
+
+
+def fact_value(call: Call, fact: str) -> Any:
+    """A fact of the case, or its default."""
+    value = call.case.facts.get(fact)
+    if value is not None:
+        return value
+    body, protocol = call.setting.body, call.setting.protocol
+    default = body.default(fact)
+    return default if default is not None or protocol is None else protocol.default(fact)
+
+
+def holds(call: Call, condition: Condition, at: datetime) -> bool:
+    """Whether every test of the condition passes."""
+    return all(test.holds(value_of(call, subject, at)) for subject, test in condition.items())

@@ -1,0 +1,185 @@
+"""Values as agents type them: digits of any script, dates the usual ways, money with either separator."""
+
+import re
+import unicodedata
+from collections.abc import Callable
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from agentdesk.core.errors import AgentdeskError
+from agentdesk.core.plain import Plain
+from agentdesk.process.steps import Input
+
+_DATE = re.compile(r"^(\d{1,4})[-./ ](\d{1,2})(?:[-./ ](\d{1,4}))?$")
+_AHEAD = re.compile(r"^\+(\d{1,3})$")
+_CLOCK = re.compile(r"^(\d{1,2})[:.](\d{2})$")
+_SEPARATORS = str.maketrans({"٫": ".", "٬": "", "،": ",", "：": ":", "－": "-", "−": "-", "．": "."})
+
+
+class NotAValue(AgentdeskError):
+    """What was typed is not of the kind that is asked for."""
+
+    message = "{typed} isn't a few words"
+
+
+class NotACount(NotAValue):
+    message = "“{typed}” is not a whole number; type it like 3"
+
+
+class NotANumber(NotAValue):
+    message = "“{typed}” is not a number; type it like 12.5"
+
+
+class NotMoney(NotAValue):
+    message = "“{typed}” is not a sum of money; type it like 1250.00"
+
+
+class NotADate(NotAValue):
+    message = "“{typed}” is not a date; type it like 2026-12-01, 1.12. or +3 (in three days)"
+
+
+class NotAMoment(NotAValue):
+    message = "“{typed}” is not a date with a time; type it like 2026-12-01 15:30, 15:30 or +1 15:30"
+
+
+class NotAPhone(NotAValue):
+    message = "“{typed}” is not a telephone number; type it like +39 300 123 4567"
+
+
+class Missing(NotAValue):
+    message = "something has to be typed here"
+
+
+class InTheFuture(NotAValue):
+    message = "{typed} lies in the future; give today or a day before"
+
+
+class HasPassed(NotAValue):
+    message = "{typed} has passed; give a moment from now on"
+
+
+def parse(step: Input, text: str, at: datetime, zone: ZoneInfo) -> Plain:
+    """The value of what was typed: int, float, str, an ISO day, or an ISO moment with offset. NotAValue."""
+    typed = plain_digits(text).strip()
+    now = at.astimezone(zone)
+    try:
+        value = _PARSERS[step.type](typed, now)
+    except ValueError as error:
+        raise _REFUSALS[step.type](typed=text.strip()) from error
+    check_side(step, value, now)
+    return value
+
+
+def plain_digits(text: str) -> str:
+    """The text with the digits of every script as ASCII ones, and their separators likewise."""
+    swapped = (str(unicodedata.decimal(char)) if char.isdecimal() else char for char in text)
+    return "".join(swapped).translate(_SEPARATORS)
+
+
+_REFUSALS: dict[str, type[NotAValue]] = {
+    "count": NotACount,
+    "number": NotANumber,
+    "money": NotMoney,
+    "date": NotADate,
+    "time": NotAMoment,
+    "phone": NotAPhone,
+    "text": Missing,
+}
+
+
+def _count(typed: str, _now: datetime) -> int:
+    if not re.fullmatch(r"\d{1,9}", typed):
+        raise ValueError
+    return int(typed)
+
+
+def _number(typed: str, _now: datetime) -> float:
+    if not re.fullmatch(r"-?\d{1,15}(?:[.,]\d+)?", typed):
+        raise ValueError
+    return float(typed.replace(",", "."))
+
+
+def _money(typed: str, _now: datetime) -> str:
+    bare = re.sub(r"[\s'’]", "", typed)
+    match = re.fullmatch(r"(\d{1,3}(?:[.,]\d{3})+|\d+)(?:[.,](\d{1,2}))?", bare)
+    if not match:
+        raise ValueError
+    return f"{re.sub('[.,]', '', match[1])}.{(match[2] or '0').ljust(2, '0')}"
+
+
+def _date(typed: str, now: datetime) -> str:
+    return _day(typed, now.date()).isoformat()
+
+
+def _day(typed: str, today: date) -> date:
+    ahead = _AHEAD.match(typed)
+    if ahead:
+        return today + timedelta(days=int(ahead[1]))
+    match = _DATE.match(typed.rstrip(". "))
+    if not match:
+        raise ValueError
+    first, second, third = match[1], match[2], match[3]
+    if len(first) == 4:
+        return date(int(first), int(second), int(third or ""))
+    if third:
+        year = int(third) if len(third) == 4 else 2000 + int(third)
+        return date(year, int(second), int(first))
+    day = date(today.year, int(second), int(first))
+    return day if abs((day - today).days) <= 182 else day.replace(year=today.year + (1 if day < today else -1))
+
+
+def _moment(typed: str, now: datetime) -> str:
+    try:
+        given = datetime.fromisoformat(typed)
+    except ValueError:
+        given = _day_and_clock(typed, now)
+    moment = given if given.tzinfo else given.replace(tzinfo=now.tzinfo)
+    return moment.isoformat()
+
+
+def _day_and_clock(typed: str, now: datetime) -> datetime:
+    day_text, _, clock_text = typed.rpartition(" ")
+    match = _CLOCK.match(clock_text)
+    if not match:
+        raise ValueError
+    day = _day(day_text, now.date()) if day_text else now.date()
+    return datetime.combine(day, time(int(match[1]), int(match[2])), tzinfo=now.tzinfo)
+
+
+def _phone(typed: str, _now: datetime) -> str:
+    if not re.fullmatch(r"\+?[\d\s()./-]{4,24}", typed):
+        raise ValueError
+    return re.sub(r"\s+", " ", typed)
+
+
+def _text(typed: str, _now: datetime) -> str:
+    if not typed:
+        raise ValueError
+    return typed
+
+
+_PARSERS: dict[str, Callable[[str, datetime], Plain]] = {
+    "count": _count,
+    "number": _number,
+    "money": _money,
+    "date": _date,
+    "time": _moment,
+    "phone": _phone,
+    "text": _text,
+}
+
+
+def check_side(step: Input, value: Plain, now: datetime) -> None:
+    """Refuse a date on the wrong side of `now` (in the customer's zone). InTheFuture, HasPassed."""
+    if step.type == "date":
+        day = date.fromisoformat(str(value))
+        late, early = day > now.date(), day < now.date()
+    elif step.type == "time":
+        moment = datetime.fromisoformat(str(value))
+        late, early = moment > now, moment < now
+    else:
+        return
+    if step.past and late:
+        raise InTheFuture(typed=value)
+    if step.future and early:
+        raise HasPassed(typed=value)

@@ -1,0 +1,87 @@
+"""All the ways that a process can go, from given cases on: every state that a call can be in, and what follows."""
+
+from collections.abc import Hashable, Iterable
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+
+from agentdesk.core.case import CaseState
+from agentdesk.core.inputs import CallInput, Choose, Tick
+from agentdesk.process.call import Call, Setting
+from agentdesk.process.engine import begin, respond
+from agentdesk.process.steps import Checklist
+from tests.process.inputs import possible
+
+
+@dataclass
+class Ways:
+    """The states that were met (by what tells them apart), the steps between them, and the answers taken."""
+
+    at: datetime
+    followers: dict[Hashable, set[Hashable]] = field(default_factory=dict)
+    over: set[Hashable] = field(default_factory=set)
+    taken: set[tuple[str, str]] = field(default_factory=set)
+    named: dict[Hashable, str] = field(default_factory=dict)
+
+    def explore(self, given: Setting, cases: Iterable[CaseState]) -> None:
+        """Go every way from each of the cases."""
+        waiting = [begin(given, case, self.at) for case in cases]
+        for call in waiting:
+            self._note_decisions(call)
+        while waiting:
+            call = waiting.pop()
+            state = told_apart(call)
+            if state in self.followers:
+                continue
+            self.named[state] = f"{call.spot.step} {call.case.status}"
+            self.followers[state] = set()
+            if call.over:
+                self.over.add(state)
+                continue
+            for input in self._inputs(call):
+                after = respond(call, input, self.at, 1.0)
+                if isinstance(input, Choose):
+                    self.taken.add((call.name(call.spot), input.option))
+                self._note_decisions(after)
+                self.followers[state].add(told_apart(after))
+                waiting.append(after)
+
+    def dead_ends(self) -> list[str]:
+        """The states from which no call comes to its end."""
+        alive = set(self.over)
+        while True:
+            more = {state for state, nexts in self.followers.items() if state not in alive and nexts & alive}
+            if not more:
+                return sorted(self.named[state] for state in self.followers if state not in alive)
+            alive |= more
+
+    def _inputs(self, call: Call) -> Iterable[CallInput]:
+        """All inputs; the lines of a checklist only in their order."""
+        inputs = list(possible(call, self.at))
+        if isinstance(call.step, Checklist):
+            return [one for one in inputs if not isinstance(one, Tick) or one.item not in call.ticks][:1] + [
+                one for one in inputs if not isinstance(one, Tick)
+            ]
+        return inputs
+
+    def _note_decisions(self, call: Call) -> None:
+        turn = call.turn
+        for event in reversed(call.log):
+            if event.turn != turn:
+                return
+            if event.kind == "decided" or (event.kind == "answered" and event.step):
+                self.taken.add((str(event.step), str(event.value)))
+
+
+def told_apart(call: Call) -> Hashable:
+    """What can make a difference to where a call goes from here."""
+    case = replace(call.case, tags=(), due_from=None, due_by=None, facts={})
+    facts = tuple(sorted((name, str(value)) for name, value in call.case.facts.items()))
+    passed = frozenset(spot.step for spot in call.passed) & {"solved", "settled"}
+    held = (min(call.holds, 1), call.live_waits, call.waited > call.agreed + 3)
+    stack = tuple((frame.kind, frame.spot, frame.begun) for frame in call.stack)
+    flags = (call.connected, call.begun, call.unreached, call.ran_out, call.over, call.ticks)
+    return (call.spot, stack, flags, held, min(call.wrong_numbers, 2), passed, case_key(case), facts)
+
+
+def case_key(case: CaseState) -> Hashable:
+    return (case.status, case.priority, case.assignee, case.task, case.closed, case.previous_status)
