@@ -1,0 +1,144 @@
+"""What the screens ask of the desk; every method blocks and belongs in a worker."""
+
+from datetime import datetime
+from typing import Protocol
+
+from agentdesk.core.call import Agent, OpenCall
+from agentdesk.core.figures import Figures
+from agentdesk.core.inputs import CallInput
+from agentdesk.core.queue import Page, QueueFilter
+from agentdesk.desk.ports import Counts
+from agentdesk.desk.views import CallView, CustomerView, EffectView, PreviewView, ProcessView, WhyView, WrapView
+
+
+class LiveCall(Protocol):
+    """One call on the screen. Writes (everything but the views) run one at a time, in the writer's thread."""
+
+    @property
+    def case(self) -> int:
+        """The case's id."""
+        ...
+
+    @property
+    def rehearsal(self) -> bool:
+        """A rehearsal writes nothing."""
+        ...
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages in which the script can be read."""
+        ...
+
+    def view(self, interface: str, script: str | None = None) -> CallView:
+        """The moment at hand; `script` overrides the customer's language. Quick: no database."""
+        ...
+
+    def customer(self, interface: str) -> CustomerView:
+        """The card beside the script. Reads the history once, then from memory."""
+        ...
+
+    def submit(self, given: CallInput) -> None:
+        """Take an input: its events are durable when this returns. BadInput: nothing happened, say why."""
+        ...
+
+    def draft(self, note: str) -> None:
+        """Keep the note as typed so far."""
+        ...
+
+    @property
+    def note(self) -> str:
+        """The note as last kept."""
+        ...
+
+    def effects(self, interface: str) -> tuple[EffectView, ...]:
+        """What would be written if the call were wrapped up now."""
+        ...
+
+    def wrap(self, interface: str) -> WrapView:
+        """What wrap-up will write, exactly."""
+        ...
+
+    def wrap_up(self, note: str) -> None:
+        """Write it. BadInput where a required note is missing."""
+        ...
+
+    def give_back(self, reason: str) -> None:
+        """End the call without an outcome; the case returns to the queue."""
+        ...
+
+    def renew(self) -> None:
+        """Keep the lease (once a minute)."""
+        ...
+
+
+class Desk(Protocol):
+    """The desk of one agent on one database."""
+
+    @property
+    def demo(self) -> bool:
+        """Whether this is the demo, with its own clock."""
+        ...
+
+    def now(self) -> datetime:
+        """The desk's wall clock (the demo has its own). Cheap; may be called on the event loop."""
+        ...
+
+    def steady(self) -> float:
+        """The desk's steady seconds. Cheap; may be called on the event loop."""
+        ...
+
+    def agents(self) -> tuple[Agent, ...]:
+        """Who has signed in here before."""
+        ...
+
+    def sign_in(self, agent: Agent) -> None:
+        """Keep who the agent is."""
+        ...
+
+    def queue(self, view: QueueFilter, *, limit: int = 50, after: tuple[int, datetime, int] | None = None) -> Page:
+        """A page of the due queue."""
+        ...
+
+    def counts(self, view: QueueFilter) -> Counts:
+        """Due and late."""
+        ...
+
+    def label(self, kind: str, process: str, id: str, language: str) -> str:
+        """A process's word for a status, an outcome, a role or a task, without reading process files."""
+        ...
+
+    def preview(self, case: int, interface: str) -> PreviewView:
+        """The case under the cursor."""
+        ...
+
+    def why(self, case: str, agent: Agent, interface: str) -> WhyView:
+        """Why the case (id or external id) is or is not in the agent's queue. NotFound."""
+        ...
+
+    def interrupted(self, agent: str) -> OpenCall | None:
+        """The agent's newest call that was cut off, if there is one."""
+        ...
+
+    def take_next(self, view: QueueFilter, agent: Agent) -> LiveCall | None:
+        """Take the first case of the view that can be had (None: the view is empty)."""
+        ...
+
+    def take(self, case: int, agent: Agent) -> LiveCall:
+        """Take this case. AlreadyTaken."""
+        ...
+
+    def take_up(self, call: OpenCall, agent: Agent) -> LiveCall:
+        """Go on with an interrupted call, or take it over from another program of the same agent."""
+        ...
+
+    def rehearse(self, process: str, agent: Agent, language: str) -> LiveCall:
+        """Walk through a process with an invented customer; nothing is written."""
+        ...
+
+    def figures(self) -> Figures:
+        """The floor since midnight in the desk's zone."""
+        ...
+
+    def processes(self, interface: str) -> tuple[ProcessView, ...]:
+        """The process browser's list."""
+        ...

@@ -1,0 +1,222 @@
+"""One row of an import: a new case, or what it changes in a known one."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from functools import partial
+
+from agentdesk.calendars.due import Due
+from agentdesk.calendars.tables import Tables
+from agentdesk.calendars.zones import zone_named
+from agentdesk.core.call import NewCase
+from agentdesk.core.case import DEFAULT_PRIORITY, Case, CaseState
+from agentdesk.core.customer import Customer
+from agentdesk.core.effect import Effect, apply_all
+from agentdesk.core.errors import AgentdeskError, BadInput, Fault
+from agentdesk.core.plain import Plain
+from agentdesk.desk import case_values
+from agentdesk.desk.case_values import Known, Place, RowReader
+from agentdesk.desk.cells import day_or_moment, flag_of, name_of
+from agentdesk.desk.import_rows import Row
+from agentdesk.desk.phones import PhoneNumber
+from agentdesk.desk.setting import setting_of
+from agentdesk.desk.unfit import fault_at
+from agentdesk.desk.windows import window_key
+from agentdesk.process.imports import set_off
+from agentdesk.process.model import Process
+
+# In every process the status of a case that has ended.
+_CLOSED = "closed"
+
+
+class Desk:
+    """What rows are checked against and turned into cases with."""
+
+    def __init__(self, process: Process, protocol: Process | None, tables: Tables, at: datetime) -> None:
+        self.process = process
+        self.tables = tables
+        self.at = at
+        self.known = Known(process, protocol, tables)
+        self.window = process.calling_window
+        self.public = frozenset(
+            name for name, fact in self.known.facts.items() if fact.type != "text" or fact.choices
+        )
+        self._at_once: dict[Place, Due] = {}
+        self._on_days: dict[tuple[Place, date], Due] = {}
+
+    def due_at_once(self, place: Place) -> Due:
+        """From now to the end of the calling window at hand, or of the next one."""
+        if place not in self._at_once:
+            zone, days = zone_named(place.timezone), self.tables.of(place.country)
+            first = self.window.opens(self.at, zone, days).astimezone(zone).date()
+            self._at_once[place] = Due(self.at, self.window.day_hours(first, zone, days)[1])
+        return self._at_once[place]
+
+    def due_on(self, place: Place, cell: Plain) -> Due:
+        """The hours of a day, or a promised moment. OutsideTable."""
+        zone = zone_named(place.timezone)
+        day = day_or_moment(cell, zone)
+        if isinstance(day, datetime):
+            return Due(day, day, appointment=True)
+        if (place, day) not in self._on_days:
+            hours = self.window.day_hours(day, zone, self.tables.of(place.country))
+            self._on_days[place, day] = Due(*hours)
+        return self._on_days[place, day]
+
+
+@dataclass(frozen=True, slots=True)
+class _Values:
+    """What a row says; None and nothing for what it leaves out."""
+
+    place: Place
+    name: str | None
+    gender: str | None
+    numbers: tuple[PhoneNumber, ...] | None
+    voicemail: bool | None
+    status: str | None
+    priority: str | None
+    due: Due | None
+    facts: Mapping[str, Plain]
+
+
+def case_of(row: Row, external_id: str, kept: Case | None, desk: Desk) -> tuple[NewCase | None, tuple[Fault, ...]]:
+    """The case that a row brings, or the faults of the row; neither where it changes nothing of the `kept` one."""
+    faults: list[Fault] = []
+    read = RowReader(row, faults)
+    values = _values(read, kept, desk)
+    if kept is None:
+        _require(read)
+    if faults:
+        return None, tuple(faults)
+    try:
+        made = _new(values, external_id, desk) if kept is None else _changed(values, kept, desk)
+    except BadInput as error:
+        return None, tuple(Fault(row.place, str(fault)) for fault in error.faults)
+    except AgentdeskError as error:
+        return None, (fault_at(row.place, error),)
+    found = _unfit(read, made, kept)
+    if found is not None:
+        return None, (found,)
+    return (None if made.case == kept else made), ()
+
+
+def _values(read: RowReader, kept: Case | None, desk: Desk) -> _Values:
+    known = desk.known
+    place = known.place(read, kept)
+    wrong = {fault.place for fault in read.faults}
+    in_country = read.row.at("country") not in wrong
+    in_zone = in_country and read.row.at("timezone") not in wrong
+    return _Values(
+        place=place,
+        name=read("name", name_of),
+        gender=read("gender", case_values.gender),
+        numbers=read("phone", partial(case_values.numbers, place.country)) if in_country else None,
+        voicemail=read("consent_voicemail", flag_of),
+        status=read("status", known.status),
+        priority=read("priority", case_values.priority),
+        due=read("due_on", partial(desk.due_on, place)) if in_zone else None,
+        facts=known.facts_of(read, place.timezone),
+    )
+
+
+def _require(read: RowReader) -> None:
+    for column, remedy in (("name", "write the customer's name"), ("phone", "write at least one number")):
+        if not read.gives(column):
+            read.fault(column, "a new case needs it", remedy)
+
+
+def _new(values: _Values, external_id: str, desk: Desk) -> NewCase:
+    due = values.due or desk.due_at_once(values.place)
+    state = CaseState(
+        status=values.status or desk.process.start_status,
+        priority=values.priority or DEFAULT_PRIORITY,
+        due_from=due.due_from,
+        due_by=due.due_by,
+        promised=due.appointment,
+        facts=values.facts,
+    )
+    case = Case(
+        id=0,
+        external_id=external_id,
+        process=desk.process.id,
+        language=values.place.language,
+        country=values.place.country,
+        timezone=values.place.timezone,
+        customer=_customer(values, Customer("")),
+        state=state,
+        created_at=desk.at,
+    )
+    effects = _set_off(case, None, desk, dated=values.due is not None)
+    return NewCase(_in_window(case, apply_all(state, effects)), public=desk.public)
+
+
+def _changed(values: _Values, kept: Case, desk: Desk) -> NewCase:
+    effects = _effects(values, kept.state)
+    state = apply_all(kept.state, effects)
+    case = replace(
+        kept,
+        country=values.place.country,
+        timezone=values.place.timezone,
+        language=values.place.language,
+        customer=_customer(values, kept.customer),
+    )
+    if effects:
+        dated = any(effect.kind == "due" for effect in effects)
+        effects += _set_off(replace(case, state=state), kept.state, desk, dated=dated)
+    return NewCase(_in_window(case, apply_all(kept.state, effects)), kept.id, effects, desk.public)
+
+
+def _effects(values: _Values, state: CaseState) -> tuple[Effect, ...]:
+    """What differs from the state as it is."""
+    effects: list[Effect] = []
+    if values.status not in (None, state.status):
+        effects.append(Effect("status", values.status))
+    if values.priority not in (None, state.priority):
+        effects.append(Effect("priority", values.priority))
+    for name, value in values.facts.items():
+        if state.facts.get(name) != value:
+            effects.append(Effect("fact", {"name": name, "value": value}))
+    due, zone = values.due, zone_named(values.place.timezone)
+    standing = (state.due_from, state.due_by, state.promised)
+    if due is not None and standing != (due.due_from, due.due_by, due.appointment):
+        dates: dict[str, Plain] = {
+            "due_from": due.due_from.astimezone(zone).isoformat(),
+            "due_by": due.due_by.astimezone(zone).isoformat(),
+            "promised": due.appointment,
+        }
+        effects.append(Effect("due", dates))
+    return tuple(effects)
+
+
+def _set_off(case: Case, before: CaseState | None, desk: Desk, *, dated: bool) -> tuple[Effect, ...]:
+    """What the process adds to the change; a date that the row itself sets stands."""
+    if not desk.process.on_import:
+        return ()
+    setting = setting_of(case, desk.process, None, desk.tables)
+    effects = set_off(setting, before, case.state, desk.at)
+    return tuple(effect for effect in effects if not (dated and effect.kind == "due"))
+
+
+def _customer(values: _Values, kept: Customer) -> Customer:
+    return replace(
+        kept,
+        name=values.name or kept.name,
+        gender=values.gender or kept.gender,
+        contacts=case_values.contacts(values.numbers, kept.contacts, values.voicemail),
+    )
+
+
+def _in_window(case: Case, state: CaseState) -> Case:
+    return replace(case, state=state, window_key=window_key(case.process, case.country, case.timezone, state))
+
+
+def _unfit(read: RowReader, made: NewCase, kept: Case | None) -> Fault | None:
+    """A case that the change would leave between open and closed."""
+    state = made.case.state
+    if kept is not None and kept.state.closed is not None and made.effects:
+        said = f"the case is closed ({kept.state.closed})"
+        return Fault(read.row.at("external_id"), said, "give the new matter an external_id of its own")
+    if state.status == _CLOSED and state.closed is None:
+        remedy = "leave the row out, or give the facts by which the process closes the case"
+        return Fault(read.row.at("status"), "a case isn't closed by its status alone", remedy)
+    return None

@@ -1,0 +1,136 @@
+"""Import of cases: a plan of what a file would do, and the plan carried out, all rows or none."""
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from agentdesk.calendars.tables import Tables
+from agentdesk.core.call import NewCase
+from agentdesk.core.errors import AgentdeskError, BadInput, Fault
+from agentdesk.desk.case_values import numbers
+from agentdesk.desk.cells import name_of, text_of
+from agentdesk.desk.import_case import Desk, case_of
+from agentdesk.desk.import_rows import Row, read_rows
+from agentdesk.desk.library import PROTOCOL
+from agentdesk.desk.ports import Reading, Writing
+from agentdesk.desk.unfit import Unfit, fault_at
+from agentdesk.process.model import Process
+
+if TYPE_CHECKING:
+    from agentdesk.desk.office import Office
+
+LONGEST_ID = 100
+# Who stands behind the events of an import, as nobody is signed in.
+AGENT = "import"
+_AT_ONCE = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What an import does, or would do.
+
+    `doubtful` counts the numbers that can't ring by their numbering plan. With faults nothing is written.
+    """
+
+    new: int
+    changed: int
+    unchanged: int
+    doubtful: int
+    faults: tuple[Fault, ...]
+    cases: tuple[NewCase, ...]
+
+
+def import_file(office: "Office", path: Path, process: str, *, dry_run: bool = False, agent: str = AGENT) -> Report:
+    """Import a file into the desk's store, unless it has faults or this is a dry run; returns what was, or would be.
+
+    NotFound where there is no such process.
+    """
+    body, protocol = office.library.get(process).process, office.library.get(PROTOCOL).process
+    at = office.clock.now()
+    report = plan(path, body, office.store, office.tables, at, protocol=protocol)
+    if not (report.faults or dry_run):
+        commit(report, office.store, at=at, agent=agent)
+    return report
+
+
+def plan(
+    path: Path, process: Process, store: Reading, tables: Tables, at: datetime, *, protocol: Process | None = None
+) -> Report:
+    """Read and check a file against what is kept; writes nothing. Whatever is wrong is among the report's faults.
+
+    The facts of `protocol` may be given beside those of the process.
+    """
+    desk = Desk(process, protocol, tables, at)
+    faults: list[Fault] = []
+    seen: dict[str, str] = {}
+    cases: list[NewCase] = []
+    unchanged = 0
+    rows = read_rows(path, desk.known.columns, faults)
+    for named in _in_pieces(_named(rows, desk, seen, faults)):
+        kept = store.known_cases(process.id, [external_id for _, external_id in named])
+        for row, external_id in named:
+            case, wrong = case_of(row, external_id, kept.get(external_id), desk)
+            faults.extend(wrong)
+            if case is not None:
+                cases.append(case)
+            elif not wrong:
+                unchanged += 1
+    known = sum(case.known is not None for case in cases)
+    doubtful = sum(not point.valid for case in cases for point in case.case.customer.numbers)
+    return Report(len(cases) - known, known, unchanged, doubtful, tuple(faults), tuple(cases))
+
+
+def commit(report: Report, store: Writing, *, at: datetime, agent: str) -> None:
+    """Write what was planned. BadInput where the plan has faults."""
+    if report.faults:
+        raise BadInput(*report.faults)
+    if report.cases:
+        store.import_cases(report.cases, at=at, agent=agent)
+
+
+def _named(rows: Iterable[Row], desk: Desk, seen: dict[str, str], faults: list[Fault]) -> Iterator[tuple[Row, str]]:
+    """The rows with their external ids, those left out that have none or one that stands elsewhere too."""
+    for row in rows:
+        try:
+            external_id = _id_of(row, desk)
+        except AgentdeskError as error:
+            faults.append(fault_at(row.at("external_id"), error))
+            continue
+        if external_id in seen:
+            said = f"the same case stands at {seen[external_id]}"
+            faults.append(Fault(row.at("external_id"), said, "keep one of the two, or give each an id of its own"))
+            continue
+        seen[external_id] = row.place
+        yield row, external_id
+
+
+def _id_of(row: Row, desk: Desk) -> str:
+    given = row.cells.get("external_id")
+    if given is None:
+        return _made_up(row, desk)
+    external_id = text_of(given, LONGEST_ID)
+    if not external_id:
+        raise Unfit("nothing in it can be read", "write letters and digits, or leave it empty")
+    return external_id
+
+
+def _made_up(row: Row, desk: Desk) -> str:
+    """An id that stays the same for the same process, name and number; a row without them has one by its place."""
+    try:
+        country = desk.known.country(row.cells.get("country", desk.process.country))
+        name = name_of(row.cells.get("name"))
+        number = numbers(country, row.cells.get("phone"))[0].value
+    except AgentdeskError:
+        parts = [row.place]
+    else:
+        parts = [desk.process.id, name.casefold(), number]
+    return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:16]
+
+
+def _in_pieces(named: Iterator[tuple[Row, str]]) -> Iterator[list[tuple[Row, str]]]:
+    while some := list(islice(named, _AT_ONCE)):
+        yield some

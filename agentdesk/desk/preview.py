@@ -1,0 +1,69 @@
+"""The case under the cursor, and the list of processes."""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from agentdesk.calendars.zones import zone_named
+from agentdesk.core.call import PastCall
+from agentdesk.core.case import Case
+from agentdesk.desk.customer_view import history_line, known_facts
+from agentdesk.desk.effect_view import priority_word
+from agentdesk.desk.reader import Reader
+from agentdesk.desk.views import PreviewView, ProcessView
+from agentdesk.process.model import Process
+from agentdesk.words import dates
+from agentdesk.words.look_up import Words
+from agentdesk.words.translator import Translator
+
+
+def preview_of(
+    case: Case, reader: Reader, history: tuple[PastCall, ...], now: datetime, tr: Translator
+) -> PreviewView:
+    """What an agent wants to know before taking the case."""
+    return PreviewView(
+        case=case.id,
+        external_id=case.external_id,
+        title=case.customer.name,
+        lines=tuple(_lines(case, reader, now, tr)),
+        history=tuple(history_line(past, reader, case, tr) for past in history),
+    )
+
+
+def _lines(case: Case, reader: Reader, now: datetime, tr: Translator) -> Iterator[str]:
+    state, zone, language = case.state, zone_named(case.timezone), tr.language
+    process = reader.call.setting.body
+    status = reader.name_of("statuses", state.status, language)
+    yield f"{reader.plain('title', process.title, language, process)} · {status}"
+    yield tr("priority: {priority}", priority=priority_word(state.priority, tr))
+    if state.due_by is not None:
+        yield tr("due by {moment}", moment=dates.moment(state.due_by, zone, language))
+    place = case.timezone.rpartition("/")[2].replace("_", " ")
+    yield tr("{place}, {time} there now", place=place, time=dates.short_time(now, zone, language))
+    if state.task:
+        yield tr("task: {task}", task=reader.name_of("tasks", state.task, language))
+    if state.assignee:
+        yield tr("on the list of: {role}", role=reader.name_of("roles", state.assignee, language))
+    if case.left_at:
+        yield tr("a call was cut off at: {step}", step=case.left_at.rpartition("/")[2].replace("_", " "))
+    yield from known_facts(reader.call, reader, language)
+    if state.tags:
+        yield tr("tags: {tags}", tags=", ".join(state.tags))
+
+
+def process_view(process: Process, words: Words, interface: str) -> ProcessView:
+    """One process in the browser: its title, its languages, its steps."""
+
+    def said(context: str, source: str) -> str:
+        return words.find(process.id, interface, context, source).text
+
+    steps = tuple(
+        (name, step.kind, said(f"{name}.task", step.task) if step.task else name.replace("_", " "))
+        for name, step in process.steps.items()
+    )
+    return ProcessView(
+        id=process.id,
+        title=said("title", process.title),
+        summary=said("summary", process.summary),
+        languages=words.languages(process.id),
+        steps=steps,
+    )
