@@ -1,0 +1,156 @@
+"""Cases and their customers, from rows and to rows."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime
+from typing import Any, cast
+
+from sqlalchemy import ColumnElement, case, literal, or_, select
+
+from agentdesk.core.case import Case, CaseState
+from agentdesk.core.customer import ContactPoint, Customer
+from agentdesk.core.errors import NotFound
+from agentdesk.core.plain import Plain
+from agentdesk.core.queue import rank
+from agentdesk.desk.ports import Standing
+from agentdesk.storage.hot import Link
+from agentdesk.storage.tables import calls, cases, contact_points, customers, windows
+
+_AT_ONCE = 500
+_STATE = (
+    *(cases.c.status, cases.c.priority, cases.c.assignee, cases.c.tags, cases.c.task, cases.c.due_from),
+    *(cases.c.due_by, cases.c.promised, cases.c.note_required, cases.c.closed, cases.c.previous_status),
+    cases.c.facts,
+)
+_CASE = select(
+    *(cases.c.id, cases.c.external_id, cases.c.process, cases.c.language, cases.c.country, cases.c.timezone),
+    *(cases.c.created_at, windows.c.key, calls.c.step, cases.c.customer_id, customers.c.name, customers.c.gender),
+    *_STATE,
+).select_from(
+    cases.join(customers, customers.c.id == cases.c.customer_id)
+    .join(windows, windows.c.id == cases.c.window_id)
+    .outerjoin(calls, calls.c.id == cases.c.open_call)
+)
+_CONTACT = select(
+    *(contact_points.c.customer_id, contact_points.c.value, contact_points.c.kind, contact_points.c.id),
+    *(contact_points.c.valid, contact_points.c.wrong),
+    *(contact_points.c.consent_voicemail, contact_points.c.consent_texts),
+).order_by(contact_points.c.customer_id, contact_points.c.place)
+
+
+def named(link: Link, name: str) -> Case:
+    """The case with this id, or else the newest with this external id. NotFound."""
+    wanted: list[ColumnElement[bool]] = [cases.c.external_id == name]
+    if name.isascii() and name.isdecimal() and len(name) < 19:
+        wanted.append(cases.c.id == int(name))
+    by_id = case((cases.c.id == wanted[-1].right, 0), else_=1) if len(wanted) > 1 else literal(1)
+    found = link.sql.execute(_CASE.where(or_(*wanted)).order_by(by_id, cases.c.id.desc()).limit(1)).all()
+    if not found:
+        raise NotFound(kind="case", name=name)
+    return next(iter(_with_contacts(link, found)))
+
+
+def of_ids(link: Link, ids: Sequence[int]) -> dict[int, Case]:
+    """The cases with these ids."""
+    found = (kept for some in chunks(ids) for kept in _where(link, cases.c.id.in_(some)))
+    return {kept.id: kept for kept in found}
+
+
+def of_external_ids(link: Link, process: str, names: Sequence[str]) -> dict[str, Case]:
+    """Those of the named cases that are there."""
+    wanted = (cases.c.external_id.in_(some) for some in chunks(names))
+    found = (kept for terms in wanted for kept in _where(link, terms, cases.c.process == process))
+    return {kept.external_id: kept for kept in found}
+
+
+def after(link: Link, id: int, limit: int) -> list[Case]:
+    """The next cases by id, for reading all of them."""
+    found = link.sql.execute(_CASE.where(cases.c.id > id).order_by(cases.c.id).limit(limit)).all()
+    return _with_contacts(link, found)
+
+
+def state_of(link: Link, id: int) -> tuple[CaseState, str]:
+    """The state of a case as it stands now, and the key of its window. NotFound."""
+    found = link.sql.execute(_CASE.where(cases.c.id == id)).one_or_none()
+    if found is None:
+        raise NotFound(kind="case", name=str(id))
+    return _state(found), found.key
+
+
+def standing(link: Link, id: int) -> Standing:
+    """Who has the case, as it was last taken. NotFound."""
+    found = link.sql.execute(
+        select(cases.c.taken_by, cases.c.lease_until, cases.c.open_call).where(cases.c.id == id)
+    ).one_or_none()
+    if found is None:
+        raise NotFound(kind="case", name=str(id))
+    return Standing(*found)
+
+
+def state_values(state: CaseState, at: datetime) -> dict[str, Any]:
+    """The columns of a state, those for the queue included."""
+    dated = with_both_dates(state)
+    return {
+        "status": dated.status,
+        "priority": dated.priority,
+        "assignee": dated.assignee,
+        "tags": list(dated.tags),
+        "task": dated.task,
+        "due_from": dated.due_from,
+        "due_by": dated.due_by,
+        "promised": dated.promised,
+        "note_required": dated.note_required,
+        "closed": dated.closed,
+        "previous_status": dated.previous_status,
+        "facts": dict(dated.facts),
+        "rank": rank(promised=dated.promised, priority=dated.priority),
+        "came_due": int(dated.due_from is not None and dated.due_from <= at),
+    }
+
+
+def with_both_dates(state: CaseState) -> CaseState:
+    """The state with a range for its next action, where only one end of it was given."""
+    if (state.due_from is None) == (state.due_by is None):
+        return state
+    return replace(state, due_from=state.due_from or state.due_by, due_by=state.due_by or state.due_from)
+
+
+def chunks(given: Sequence[Any]) -> Iterable[Sequence[Any]]:
+    """The same in pieces that a statement can take."""
+    return (given[start : start + _AT_ONCE] for start in range(0, len(given), _AT_ONCE))
+
+
+def _where(link: Link, *terms: ColumnElement[bool]) -> list[Case]:
+    return _with_contacts(link, link.sql.execute(_CASE.where(*terms)).all())
+
+
+def _with_contacts(link: Link, found: Sequence[Any]) -> list[Case]:
+    reached: dict[int, list[ContactPoint]] = defaultdict(list)
+    wanted = contact_points.c.customer_id.in_([row.customer_id for row in found])
+    for customer, *point in link.sql.execute(_CONTACT.where(wanted)):
+        reached[customer].append(ContactPoint(*point))
+    return [_case(row, tuple(reached[row.customer_id])) for row in found]
+
+
+def _case(row: Any, contacts: tuple[ContactPoint, ...]) -> Case:
+    return Case(
+        id=row.id,
+        external_id=row.external_id,
+        process=row.process,
+        language=row.language,
+        country=row.country,
+        timezone=row.timezone,
+        customer=Customer(row.name, row.gender, row.customer_id, contacts),
+        state=_state(row),
+        created_at=row.created_at,
+        window_key=row.key,
+        left_at=row.step,
+    )
+
+
+def _state(row: Any) -> CaseState:
+    kept = {column.name: getattr(row, column.name) for column in _STATE}
+    tags = cast("list[str]", kept.pop("tags"))
+    facts = cast("Mapping[str, Plain]", kept.pop("facts"))
+    return CaseState(**kept, tags=tuple(tags), facts=facts)

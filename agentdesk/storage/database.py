@@ -1,0 +1,168 @@
+"""Held connections: one to write with, taken in turn, and as many to read with as threads read at once."""
+
+import sqlite3
+import threading
+from collections import deque
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from datetime import datetime
+from pathlib import Path
+from typing import Any, cast
+
+from sqlalchemy import Engine, NullPool, create_engine
+from sqlalchemy.exc import DBAPIError
+
+from agentdesk.desk.ports import StoreUnavailable
+from agentdesk.storage.failures import NO_DRIVER, in_plain_words
+from agentdesk.storage.hot import Driver, Link
+from agentdesk.storage.locks import UseLock, WriteLock
+from agentdesk.storage.place import Place
+
+WAIT_SECONDS = 5.0
+_PRAGMAS = ("PRAGMA synchronous = FULL", "PRAGMA foreign_keys = ON")
+
+
+class Database:
+    """The connections to one database. Every failure of the driver leaves as StoreUnavailable."""
+
+    def __init__(self, place: Place, wait: float = WAIT_SECONDS) -> None:
+        self.place = place
+        self.wait = wait
+        self.use = UseLock(place.beside("-use"))
+        self._engine = _server(place) if place.file is None else _file(place.file, wait)
+        self._driver_error = self._engine.dialect.loaded_dbapi.Error
+        self._queue = WriteLock(place.beside("-lock"), wait)
+        self._turn = threading.Lock()
+        self._writer: Link | None = None
+        self._idle: deque[Link] = deque()
+        self._closed = False
+
+    @contextmanager
+    def reading(self) -> Iterator[Link]:
+        """A connection for one read; each statement sees the newest state."""
+        with in_plain_words(self._driver_error):
+            link = self._idle.pop() if self._idle else self.connect()
+            broken = self._closed
+            try:
+                yield link
+            except (self._driver_error, DBAPIError):
+                broken = True
+                raise
+            finally:
+                if broken:
+                    self._drop(link)
+                else:
+                    self._idle.append(link)
+
+    @contextmanager
+    def snapshot(self) -> Iterator[Link]:
+        """A connection for several reads of one and the same state."""
+        with self.reading() as link:
+            link.driver.execute(self._begin_read)
+            try:
+                yield link
+            finally:
+                link.driver.rollback()
+
+    @contextmanager
+    def writing(self) -> Iterator[Link]:
+        """One transaction: durable when the block is left, undone when it raises."""
+        with self.line() as link, self.transaction(link):
+            yield link
+
+    @contextmanager
+    def transaction(self, link: Link) -> Iterator[None]:
+        """A transaction on the connection that writes."""
+        try:
+            link.driver.execute(self._begin_write)
+            yield
+            link.driver.commit()
+        except BaseException:
+            self._undo(link)
+            raise
+
+    @contextmanager
+    def line(self) -> Iterator[Link]:
+        """The connection that writes, outside a transaction, once it is our turn."""
+        with in_plain_words(self._driver_error):
+            if not self._turn.acquire(timeout=self.wait):
+                raise TimeoutError
+            try:
+                with self._queue:
+                    yield self._writer or self._new_writer()
+            finally:
+                self._turn.release()
+
+    def connect(self) -> Link:
+        """A new connection, held by whoever asked for it."""
+        connection = self._engine.connect()
+        driver = cast("Driver", connection.connection.driver_connection)
+        return Link(connection, driver, _MOMENTS[connection.dialect.name])
+
+    def close(self) -> None:
+        """Let go of every connection that is not at work."""
+        self._closed = True
+        while self._idle:
+            self._drop(self._idle.pop())
+        with self._turn:
+            if self._writer is not None:
+                self._drop(self._writer)
+                self._writer = None
+            self._queue.close()
+            self.use.close()
+
+    def _new_writer(self) -> Link:
+        link = self._writer = self.connect()
+        if self.place.file is not None:
+            link.driver.execute("PRAGMA journal_mode = WAL")
+        return link
+
+    @property
+    def _begin_write(self) -> str:
+        return "BEGIN" if self.place.file is None else "BEGIN IMMEDIATE"
+
+    @property
+    def _begin_read(self) -> str:
+        return "BEGIN ISOLATION LEVEL REPEATABLE READ" if self.place.file is None else "BEGIN"
+
+    def _undo(self, link: Link) -> None:
+        try:
+            link.driver.rollback()
+        except self._driver_error:
+            self._writer = None
+            self._drop(link)
+
+    def _drop(self, link: Link) -> None:
+        with suppress(self._driver_error, DBAPIError):
+            link.sql.close()
+
+
+_MOMENTS: dict[str, Callable[[Any], datetime]] = {
+    "sqlite": datetime.fromisoformat,
+    "postgresql": lambda moment: cast("datetime", moment),
+}
+
+
+def _file(file: Path, wait: float) -> Engine:
+    def connect() -> sqlite3.Connection:
+        # mode=rw: a connection never creates the file, so that it can't appear with open permissions.
+        driver = sqlite3.connect(
+            f"{file.as_uri()}?mode=rw", uri=True, timeout=wait, isolation_level=None, check_same_thread=False
+        )
+        try:
+            for pragma in _PRAGMAS:
+                driver.execute(pragma)
+        except sqlite3.Error:
+            driver.close()
+            raise
+        return driver
+
+    return create_engine("sqlite://", creator=connect, poolclass=NullPool, isolation_level="AUTOCOMMIT")
+
+
+def _server(place: Place) -> Engine:
+    try:
+        return create_engine(cast("Any", place.server), poolclass=NullPool, isolation_level="AUTOCOMMIT")
+    except ModuleNotFoundError as error:
+        raise StoreUnavailable(cause=NO_DRIVER) from error
+

@@ -1,0 +1,65 @@
+"""What the driver reports, in words that a person can act on."""
+
+import errno
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from sqlalchemy.exc import DBAPIError
+
+from agentdesk.desk.ports import StoreUnavailable
+
+# English source texts, shown as the cause in a StoreUnavailable.
+LOCKED = "another program is writing to it; try again in a moment"
+FULL = "the disk is full"
+UNREADABLE = "the disk can't be read or written"
+READ_ONLY = "its file may not be written to"
+DAMAGED = "its file is damaged; restore a backup"
+CLOSED_TO_US = "its file can't be opened"
+UNREACHABLE = "its server can't be reached"
+NO_DRIVER = "the driver for PostgreSQL is not installed; install agentdesk[postgres]"
+CAUSES = (LOCKED, FULL, UNREADABLE, READ_ONLY, DAMAGED, CLOSED_TO_US, UNREACHABLE, NO_DRIVER)
+
+_BY_CODE = {
+    sqlite3.SQLITE_BUSY: LOCKED,
+    sqlite3.SQLITE_LOCKED: LOCKED,
+    sqlite3.SQLITE_FULL: FULL,
+    sqlite3.SQLITE_IOERR: UNREADABLE,
+    sqlite3.SQLITE_READONLY: READ_ONLY,
+    sqlite3.SQLITE_CORRUPT: DAMAGED,
+    sqlite3.SQLITE_NOTADB: DAMAGED,
+    sqlite3.SQLITE_CANTOPEN: CLOSED_TO_US,
+    sqlite3.SQLITE_PERM: CLOSED_TO_US,
+    sqlite3.SQLITE_AUTH: CLOSED_TO_US,
+}
+_NO_SPACE = frozenset({errno.ENOSPC, errno.EDQUOT})
+
+
+@contextmanager
+def in_plain_words(driver_error: type[Exception]) -> Iterator[None]:
+    """Turn what the driver and the system report into StoreUnavailable; a mistake of ours passes as it is."""
+    try:
+        yield
+    except TimeoutError as error:
+        raise StoreUnavailable(cause=LOCKED) from error
+    except OSError as error:
+        raise StoreUnavailable(cause=FULL if error.errno in _NO_SPACE else UNREADABLE) from error
+    except (driver_error, DBAPIError) as error:
+        found = cause(error)
+        if found is None:
+            raise
+        raise StoreUnavailable(cause=found) from error
+
+
+def cause(error: Exception) -> str | None:
+    """The plain cause of a driver's failure; None where the fault is ours."""
+    driver = error.orig if isinstance(error, DBAPIError) else error
+    if isinstance(driver, sqlite3.Error):
+        return _BY_CODE.get(primary_code(driver))
+    return UNREACHABLE if type(driver).__name__ == "OperationalError" else None
+
+
+def primary_code(error: sqlite3.Error) -> int:
+    """SQLite's primary result code, -1 where there is none."""
+    code: int = getattr(error, "sqlite_errorcode", -1)
+    return code & 0xFF if code >= 0 else code

@@ -1,0 +1,1 @@
+"""The steps, one a module; a step that has been published never changes."""

@@ -1,0 +1,90 @@
+"""Agents, and what they and their calls have left behind."""
+
+from datetime import datetime, timedelta
+
+from sqlalchemy import Float, bindparam, func, insert, select, type_coerce, update
+from sqlalchemy import cast as sql_cast
+from sqlalchemy.types import Text
+
+from agentdesk.core.call import Agent, OpenCall, PastCall
+from agentdesk.core.event import RETURNED
+from agentdesk.storage import cases as kept
+from agentdesk.storage import journal
+from agentdesk.storage.calling import NOTE
+from agentdesk.storage.hot import Link
+from agentdesk.storage.tables import OPEN, WRAPPED, agents, calls, cases, events, notes
+
+# A program renews its lease once a minute; one that was silent for longer is gone.
+_SILENT = timedelta(seconds=60)
+
+
+def sign_in(link: Link, agent: Agent) -> None:
+    """Keep who the agent is."""
+    values = {
+        "name": agent.name,
+        "gender": agent.gender,
+        "language": agent.language,
+        "speaks": list(agent.speaks),
+        "roles": list(agent.roles),
+    }
+    if not link.sql.execute(update(agents).where(agents.c.id == agent.id).values(values)).rowcount:
+        link.sql.execute(insert(agents).values(id=agent.id, **values))
+
+
+def everybody(link: Link) -> tuple[Agent, ...]:
+    """All agents, by name."""
+    found = link.sql.execute(select(agents).order_by(agents.c.name, agents.c.id))
+    return tuple(
+        Agent(row.id, row.name, row.gender, row.language, tuple(row.speaks), tuple(row.roles)) for row in found
+    )
+
+
+def open_calls(link: Link, agent: str, now: datetime) -> tuple[OpenCall, ...]:
+    """The agent's open calls, newest first."""
+    found = link.sql.execute(_OPEN_CALLS, {"of": agent}).all()
+    of_cases = kept.of_ids(link, [row.case_id for row in found])
+    return tuple(
+        OpenCall(
+            call=row.id,
+            case=of_cases[row.case_id],
+            agent=agent,
+            process_version=row.process_version,
+            events=journal.of_call(link, row.id),
+            note=row.draft,
+            live=now - row.seen_at < _SILENT,
+        )
+        for row in found
+    )
+
+
+def history(link: Link, case: int, limit: int) -> tuple[PastCall, ...]:
+    """Wrapped-up calls of the case's customer, newest first."""
+    found = link.sql.execute(_HISTORY, {"of": case, "most": limit})
+    return tuple(PastCall(*row[:5], note=row[5] or "", held_seconds=float(row[6] or 0)) for row in found)
+
+
+_OPEN_CALLS = (
+    select(calls.c.id, calls.c.case_id, calls.c.process_version, calls.c.draft, calls.c.seen_at)
+    .where(calls.c.state == OPEN, calls.c.agent == bindparam("of"))
+    .order_by(calls.c.begun_at.desc(), calls.c.id.desc())
+)
+_note = (
+    select(notes.c.text)
+    .where(notes.c.call_id == calls.c.id, notes.c.kind == NOTE)
+    .order_by(notes.c.id.desc())
+    .limit(1)
+    .scalar_subquery()
+)
+_held = (
+    select(func.sum(sql_cast(type_coerce(events.c.value, Text), Float)))
+    .where(events.c.call_id == calls.c.id, events.c.kind == RETURNED)
+    .scalar_subquery()
+)
+_customer = select(cases.c.customer_id).where(cases.c.id == bindparam("of")).scalar_subquery()
+_HISTORY = (
+    select(calls.c.id, calls.c.begun_at, calls.c.agent, cases.c.process, calls.c.outcome, _note, _held)
+    .select_from(calls.join(cases, cases.c.id == calls.c.case_id))
+    .where(cases.c.customer_id == _customer, calls.c.state == WRAPPED)
+    .order_by(calls.c.begun_at.desc(), calls.c.id.desc())
+    .limit(bindparam("most"))
+)

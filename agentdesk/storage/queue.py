@@ -1,0 +1,211 @@
+"""The due queue: one statement a view, built once, read by index and in pages."""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import UTC, datetime
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+from sqlalchemy import (
+    ColumnElement,
+    FromClause,
+    Select,
+    bindparam,
+    case,
+    func,
+    literal_column,
+    or_,
+    select,
+    tuple_,
+    union_all,
+    update,
+)
+
+from agentdesk.core.queue import Page, QueueFilter, QueueRow
+from agentdesk.desk.ports import Counts
+from agentdesk.storage.folding import pattern
+from agentdesk.storage.hot import Hot, Link
+from agentdesk.storage.tables import calls, cases, customers, windows
+
+_START = (-1, datetime(1, 1, 1, tzinfo=UTC), 0)
+_PROMOTED_AT_ONCE = 10_000
+_KEY = (cases.c.rank, cases.c.due_by, cases.c.id)
+_COLUMNS = (
+    *(cases.c.id, cases.c.external_id, cases.c.process, cases.c.status, cases.c.priority),
+    *(cases.c.due_from, cases.c.due_by, cases.c.promised, customers.c.name, cases.c.language),
+    *(cases.c.timezone, calls.c.step, cases.c.rank),
+)
+_SHOWN = cases.join(customers, customers.c.id == cases.c.customer_id).outerjoin(
+    calls, calls.c.id == cases.c.open_call
+)
+
+
+class _Shape(NamedTuple):
+    """What makes two views need two statements: how many of each there are to compare with."""
+
+    windows: int
+    languages: int
+    roles: int
+    agent: bool
+    process: bool
+    language: bool
+    priority: bool
+    text: bool
+
+
+def page(
+    link: Link,
+    view: QueueFilter,
+    *,
+    at: datetime,
+    open_windows: Sequence[str],
+    limit: int,
+    after: tuple[int, datetime, int] | None,
+) -> Page:
+    """The queue's page after `after`."""
+    shape, values = _asked(view, at, open_windows)
+    rank, due_by, id = after or _START
+    values.update(after_rank=rank, after_due=due_by, after_id=id, limit=limit + 1)
+    found = _page(shape).run(link, values).fetchall()
+    rows = _rows(found[:limit], link.moment)
+    if len(found) <= limit:
+        return Page(rows)
+    last = rows[-1]
+    return Page(rows, (found[limit - 1][12], last.due_by, last.id))
+
+
+def _rows(found: Sequence[Any], when: Callable[[Any], datetime]) -> tuple[QueueRow, ...]:
+    # Written out, because a call or a slice for each row would cost a tenth of the whole page.
+    return tuple(
+        [
+            QueueRow(r[0], r[1], r[2], r[3], r[4], when(r[5]), when(r[6]), r[7] == 1, r[8], r[9], r[10], r[11])
+            for r in found
+        ]
+    )
+
+
+def counts(link: Link, view: QueueFilter, *, at: datetime, open_windows: Sequence[str]) -> Counts:
+    """Due and late in this view."""
+    shape, values = _asked(view, at, open_windows)
+    due, late = link.sql.execute(_counts(shape), values).one()
+    return Counts(int(due), int(late))
+
+
+def to_promote(link: Link, at: datetime) -> bool:
+    """Whether there are cases that have come due and are not marked so."""
+    return link.sql.execute(_COMING.limit(1), {"at": at}).first() is not None
+
+
+def promote(link: Link, at: datetime) -> int:
+    """Mark a bounded number of the cases that have come due; returns how many."""
+    return link.sql.execute(_PROMOTE, {"at": at}).rowcount
+
+
+def _asked(view: QueueFilter, at: datetime, open_windows: Sequence[str]) -> tuple[_Shape, dict[str, Any]]:
+    keys = ("", *open_windows)
+    keys += ("",) * ((1 << (len(keys) - 1).bit_length()) - len(keys))
+    shape = _Shape(
+        len(keys),
+        len(view.languages),
+        len(view.roles),
+        view.agent is not None,
+        view.process is not None,
+        view.language is not None,
+        view.priority is not None,
+        bool(view.text),
+    )
+    values: dict[str, Any] = {
+        "at": at,
+        "agent": view.agent,
+        "process": view.process,
+        "language": view.language,
+        "priority": view.priority,
+        "text": pattern(view.text) if view.text else None,
+    }
+    for name, given in (("window", keys), ("speaks", view.languages), ("role", view.roles)):
+        values.update(zip(_numbered(name, len(given)), given, strict=True))
+    return shape, values
+
+
+@lru_cache(maxsize=256)
+def _numbered(name: str, count: int) -> tuple[str, ...]:
+    return tuple(f"{name}_{number}" for number in range(count))
+
+
+@lru_cache(maxsize=256)
+def _page(shape: _Shape) -> Hot:
+    legs = []
+    for came_due in (1, 0):
+        key = tuple_(*(bindparam(name, type_=column.type) for name, column in zip(_AFTER, _KEY, strict=True)))
+        leg = select(*_COLUMNS).select_from(_SHOWN).where(*_due(shape, came_due), tuple_(*_KEY) > key)
+        legs.append(select(leg.order_by(*_KEY).limit(bindparam("limit")).subquery()))
+    both = union_all(*legs).subquery()
+    return Hot(select(both).order_by(both.c.rank, both.c.due_by, both.c.id).limit(bindparam("limit")))
+
+
+_AFTER = ("after_rank", "after_due", "after_id")
+
+
+@lru_cache(maxsize=256)
+def _counts(shape: _Shape) -> Select[Any]:
+    late = case((cases.c.due_by < bindparam("at"), 1), else_=0)
+    source: FromClause = _SHOWN if shape.text else cases
+    legs = [
+        select(func.count().label("due"), func.coalesce(func.sum(late), 0).label("late"))
+        .select_from(source)
+        .where(*_due(shape, came_due))
+        for came_due in (1, 0)
+    ]
+    both = union_all(*legs).subquery()
+    return select(func.sum(both.c.due), func.sum(both.c.late))
+
+
+def _due(shape: _Shape, came_due: int) -> list[ColumnElement[bool]]:
+    """What holds for every row of a view. The first two terms are those of the partial indexes."""
+    at = bindparam("at", type_=cases.c.due_from.type)
+    open_now = select(windows.c.id).where(windows.c.key.in_(_named("window", shape.windows)))
+    return [
+        cases.c.came_due == literal_column(str(came_due)),
+        cases.c.closed.is_(None),
+        cases.c.due_from <= at,
+        or_(cases.c.lease_until.is_(None), cases.c.lease_until <= at),
+        (cases.c.window_id + literal_column("0")).in_(open_now),
+        *_allowed(shape),
+        *_chosen(shape),
+    ]
+
+
+def _allowed(shape: _Shape) -> list[ColumnElement[bool]]:
+    terms: list[ColumnElement[bool]] = []
+    if shape.languages:
+        terms.append(cases.c.language.in_(_named("speaks", shape.languages)))
+    if shape.agent or shape.roles:
+        mine: list[ColumnElement[bool]] = [cases.c.assignee.is_(None)]
+        if shape.agent:
+            mine.append(cases.c.assignee == bindparam("agent"))
+        if shape.roles:
+            mine.append(cases.c.assignee.in_(_named("role", shape.roles)))
+        terms.append(or_(*mine))
+    return terms
+
+
+def _chosen(shape: _Shape) -> list[ColumnElement[bool]]:
+    wanted: Mapping[str, bool] = {
+        "process": shape.process,
+        "language": shape.language,
+        "priority": shape.priority,
+    }
+    terms: list[ColumnElement[bool]] = [cases.c[name] == bindparam(name) for name, given in wanted.items() if given]
+    if shape.text:
+        folded = customers.c.folded.like(bindparam("text"), escape="/")
+        terms.append(or_(folded, func.lower(cases.c.external_id).like(bindparam("text"), escape="/")))
+    return terms
+
+
+def _named(name: str, count: int) -> list[Any]:
+    return [bindparam(numbered) for numbered in _numbered(name, count)]
+
+
+_COMING = select(cases.c.id).where(
+    cases.c.came_due == literal_column("0"), cases.c.closed.is_(None), cases.c.due_from <= bindparam("at")
+)
+_PROMOTE = update(cases).where(cases.c.id.in_(_COMING.limit(_PROMOTED_AT_ONCE))).values(came_due=1)

@@ -1,0 +1,182 @@
+"""The store: the port of the use cases, on SQLAlchemy."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import datetime
+from pathlib import Path
+
+from agentdesk.core.call import Agent, Lease, NewCase, OpenCall, PastCall
+from agentdesk.core.case import Case, CaseState
+from agentdesk.core.clock import Clock
+from agentdesk.core.effect import Effect
+from agentdesk.core.errors import Fault
+from agentdesk.core.event import Event
+from agentdesk.core.figures import Figures
+from agentdesk.core.plain import Plain
+from agentdesk.core.queue import Page, QueueFilter
+from agentdesk.desk.ports import Counts, Standing, WindowKey, Wrap
+from agentdesk.storage import calling, cases, imports, people, queue, versions, windows, wrapping
+from agentdesk.storage.acknowledged import Acknowledged
+from agentdesk.storage.database import Database
+
+
+class SqlReading:
+    """Reads, in any thread; what is rarely needed is loaded when it is."""
+
+    def __init__(self, database: Database, clock: Clock) -> None:
+        self._database = database
+        self._clock = clock
+
+    def queue_page(
+        self,
+        view: QueueFilter,
+        *,
+        at: datetime,
+        open_windows: Sequence[str],
+        limit: int,
+        after: tuple[int, datetime, int] | None = None,
+    ) -> Page:
+        with self._database.reading() as link:
+            return queue.page(link, view, at=at, open_windows=open_windows, limit=limit, after=after)
+
+    def counts(self, view: QueueFilter, *, at: datetime, open_windows: Sequence[str]) -> Counts:
+        with self._database.reading() as link:
+            return queue.counts(link, view, at=at, open_windows=open_windows)
+
+    def window_keys(self) -> tuple[WindowKey, ...]:
+        with self._database.reading() as link:
+            return windows.window_keys(link)
+
+    def case(self, name: str) -> Case:
+        with self._database.snapshot() as link:
+            return cases.named(link, name)
+
+    def standing(self, case: int) -> Standing:
+        with self._database.reading() as link:
+            return cases.standing(link, case)
+
+    def history(self, case: int, limit: int = 20) -> tuple[PastCall, ...]:
+        with self._database.reading() as link:
+            return people.history(link, case, limit)
+
+    def open_calls(self, agent: str) -> tuple[OpenCall, ...]:
+        with self._database.snapshot() as link:
+            return people.open_calls(link, agent, self._clock.now())
+
+    def agents(self) -> tuple[Agent, ...]:
+        with self._database.reading() as link:
+            return people.everybody(link)
+
+    def figures(self, since: datetime, until: datetime, *, open_windows: Sequence[str]) -> Figures:
+        from agentdesk.storage.figures import figures
+
+        with self._database.snapshot() as link:
+            return figures(link, since, until, open_windows=open_windows)
+
+    def known_cases(self, process: str, external_ids: Sequence[str]) -> Mapping[str, Case]:
+        with self._database.snapshot() as link:
+            return cases.of_external_ids(link, process, external_ids)
+
+    def version(self, digest: str) -> bytes | None:
+        with self._database.reading() as link:
+            return versions.kept(link, digest)
+
+    def rows(self, what: str) -> Iterator[Mapping[str, Plain]]:
+        from agentdesk.storage import export
+
+        with self._database.snapshot() as link:
+            yield from export.rows(link, what)
+
+    def faults(self) -> Iterator[Fault]:
+        from agentdesk.storage import faults
+
+        with self._database.snapshot() as link:
+            yield from faults.faults(link)
+
+
+class SqlWriting:
+    """Writes, each one a transaction of its own."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._acknowledged = Acknowledged()
+
+    def sign_in(self, agent: Agent) -> None:
+        with self._database.writing() as link:
+            people.sign_in(link, agent)
+
+    def keep_version(self, digest: str, content: bytes) -> None:
+        with self._database.writing() as link:
+            versions.keep(link, digest, content)
+
+    def promote(self, at: datetime) -> int:
+        promoted = 0
+        while True:
+            with self._database.reading() as link:
+                if not queue.to_promote(link, at):
+                    return promoted
+            with self._database.writing() as link:
+                promoted += queue.promote(link, at)
+
+    def take(
+        self, case: int, agent: str, *, at: datetime, minutes: int, version: str, events: Sequence[Event]
+    ) -> Lease:
+        with self._database.writing() as link:
+            lease = calling.take(link, case, agent, at=at, minutes=minutes, version=version, first=events)
+        self._acknowledged.begin(lease, len(events))
+        return lease
+
+    def take_up(self, call: int, agent: str, *, at: datetime, minutes: int, events: Sequence[Event]) -> Lease:
+        with self._database.writing() as link:
+            lease, number = calling.take_up(link, call, agent, at=at, minutes=minutes, first=events)
+        self._acknowledged.begin(lease, number)
+        return lease
+
+    def renew(self, lease: Lease, *, at: datetime, minutes: int) -> Lease:
+        with self._database.writing() as link:
+            return calling.renew(link, lease, at=at, minutes=minutes)
+
+    def append(self, lease: Lease, events: Sequence[Event]) -> None:
+        with self._acknowledged.write(lease, events), self._database.writing() as link:
+            self._acknowledged.repair(link, lease)
+            calling.append(link, lease, events)
+
+    def draft(self, lease: Lease, note: str) -> None:
+        with self._database.writing() as link:
+            calling.draft(link, lease, note)
+
+    def wrap_up(self, wrap: Wrap) -> None:
+        with self._acknowledged.end(wrap.lease), self._database.writing() as link:
+            self._acknowledged.repair(link, wrap.lease)
+            wrapping.wrap_up(link, wrap)
+
+    def give_back(self, lease: Lease, *, at: datetime, events: Sequence[Event], reason: str) -> None:
+        with self._acknowledged.end(lease), self._database.writing() as link:
+            self._acknowledged.repair(link, lease)
+            calling.give_back(link, lease, at=at, written=events, reason=reason)
+
+    def import_cases(self, cases: Sequence[NewCase], *, at: datetime, agent: str) -> tuple[int, int]:
+        with self._database.writing() as link:
+            return imports.import_cases(link, cases, at=at, agent=agent)
+
+    def change(
+        self, case: int, effects: Sequence[Effect], state: CaseState, *, window_key: str, at: datetime, agent: str
+    ) -> None:
+        with self._database.writing() as link:
+            imports.change(link, case, effects, state, key=window_key, at=at, agent=agent)
+
+
+class SqlStore(SqlReading, SqlWriting):
+    """Both, on one database."""
+
+    def __init__(self, database: Database, clock: Clock) -> None:
+        SqlReading.__init__(self, database, clock)
+        SqlWriting.__init__(self, database)
+
+    def backup(self, target: Path) -> None:
+        from agentdesk.storage.backup import backup
+
+        with self._database.reading() as link:
+            backup(link, target)
+
+    def close(self) -> None:
+        self._database.close()

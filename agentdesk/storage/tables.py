@@ -1,0 +1,231 @@
+"""The tables, their constraints and their indexes."""
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    CheckConstraint,
+    Column,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    SmallInteger,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+    false,
+    text,
+)
+
+from agentdesk.storage.columns import Moment, PlainJson
+
+metadata = MetaData(
+    naming_convention={
+        "pk": "pk_%(table_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_name)s",
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
+    }
+)
+Id = BigInteger().with_variant(Integer, "sqlite")
+OPEN, WRAPPED, GIVEN = "open", "wrapped_up", "given_back"
+
+agents = Table(
+    "agents",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("gender", Text, nullable=False),
+    Column("language", Text, nullable=False),
+    Column("speaks", PlainJson, nullable=False),
+    Column("roles", PlainJson, nullable=False),
+)
+
+# `folded` is the name as a search sees it.
+customers = Table(
+    "customers",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("folded", Text, nullable=False),
+    Column("gender", Text, nullable=False),
+)
+
+contact_points = Table(
+    "contact_points",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("customer_id", Id, ForeignKey("customers.id"), nullable=False),
+    Column("place", Integer, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("value", Text, nullable=False),
+    Column("valid", Boolean, nullable=False),
+    Column("wrong", Boolean, nullable=False),
+    Column("consent_voicemail", Boolean),
+    Column("consent_texts", Boolean),
+    Index("contact_points_customer", "customer_id"),
+)
+
+# The calling windows that cases wait for; the one with the empty key is always open.
+windows = Table(
+    "windows",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("key", Text, nullable=False, unique=True),
+    Column("process", Text, nullable=False),
+    Column("country", Text, nullable=False),
+    Column("timezone", Text, nullable=False),
+)
+
+# `came_due` (0 or 1) lets the queue be read by index; `touched` says that the case was changed from outside
+# since the call at hand began.
+cases = Table(
+    "cases",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("external_id", Text, nullable=False),
+    Column("process", Text, nullable=False),
+    Column("customer_id", Id, ForeignKey("customers.id"), nullable=False),
+    Column("language", Text, nullable=False),
+    Column("country", Text, nullable=False),
+    Column("timezone", Text, nullable=False),
+    Column("created_at", Moment, nullable=False),
+    Column("status", Text, nullable=False),
+    Column("priority", Text, nullable=False),
+    Column("assignee", Text),
+    Column("tags", PlainJson, nullable=False),
+    Column("task", Text),
+    Column("due_from", Moment),
+    Column("due_by", Moment),
+    Column("promised", Boolean, nullable=False),
+    Column("note_required", Boolean, nullable=False),
+    Column("closed", Text),
+    Column("previous_status", Text),
+    Column("facts", PlainJson, nullable=False),
+    Column("rank", SmallInteger, nullable=False),
+    Column("window_id", Id, ForeignKey("windows.id"), nullable=False),
+    Column("came_due", SmallInteger, nullable=False, server_default="0"),
+    Column("taken_by", Text),
+    Column("lease_until", Moment),
+    Column("open_call", Id),
+    Column("touched", Boolean, nullable=False, server_default=false()),
+    UniqueConstraint("external_id", "process"),
+    Index("cases_customer", "customer_id"),
+)
+_waiting = text("closed IS NULL")
+_came = text("came_due = 1 AND closed IS NULL")
+_coming = text("came_due = 0 AND closed IS NULL")
+# The order in which the queue is worked, then what a view leaves out, so that it is skipped within the index.
+Index(
+    "cases_queue",
+    *(cases.c.rank, cases.c.due_by, cases.c.id, cases.c.window_id, cases.c.language, cases.c.assignee),
+    sqlite_where=_came,
+    postgresql_where=_came,
+)
+Index("cases_coming", cases.c.due_from, sqlite_where=_coming, postgresql_where=_coming)
+Index("cases_window", cases.c.window_id, sqlite_where=_waiting, postgresql_where=_waiting)
+
+# `seq` is the number of the call's last event, `step` where it stands, `seen_at` when its program last wrote.
+calls = Table(
+    "calls",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("case_id", Id, ForeignKey("cases.id"), nullable=False),
+    Column("agent", Text, nullable=False),
+    Column("process_version", Text, nullable=False),
+    Column("begun_at", Moment, nullable=False),
+    Column("ended_at", Moment),
+    Column("state", Text, nullable=False),
+    Column("outcome", Text),
+    Column("reached", Boolean, nullable=False, server_default=false()),
+    Column("attempt", Boolean, nullable=False, server_default=false()),
+    Column("draft", Text, nullable=False, server_default=""),
+    Column("token", Text, nullable=False),
+    Column("seq", Integer, nullable=False),
+    Column("step", Text),
+    Column("seen_at", Moment, nullable=False),
+    CheckConstraint(f"state IN ('{OPEN}', '{WRAPPED}', '{GIVEN}')", name="state"),
+    Index("calls_case", "case_id"),
+    Index("calls_begun", "begun_at"),
+)
+_is_open = text(f"state = '{OPEN}'")
+Index("calls_open", calls.c.case_id, unique=True, sqlite_where=_is_open, postgresql_where=_is_open)
+Index("calls_agent", calls.c.agent, sqlite_where=_is_open, postgresql_where=_is_open)
+
+events = Table(
+    "events",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("case_id", Id, ForeignKey("cases.id"), nullable=False),
+    Column("call_id", Id, ForeignKey("calls.id")),
+    Column("seq", Integer),
+    Column("agent", Text),
+    Column("at", Moment, nullable=False),
+    Column("dt", Float, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("step", Text),
+    Column("value", PlainJson),
+    Column("turn", Integer, nullable=False),
+    Column("private", Boolean, nullable=False, server_default=false()),
+    UniqueConstraint("call_id", "seq"),
+    Index("events_case", "case_id"),
+    Index("events_kind", "kind", "at"),
+)
+
+event_values = Table(
+    "event_values",
+    metadata,
+    Column("event_id", Id, ForeignKey("events.id"), primary_key=True),
+    Column("value", PlainJson),
+)
+
+notes = Table(
+    "notes",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("case_id", Id, ForeignKey("cases.id"), nullable=False),
+    Column("call_id", Id, ForeignKey("calls.id"), nullable=False),
+    Column("at", Moment, nullable=False),
+    Column("agent", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("text", Text, nullable=False),
+    Index("notes_call", "call_id"),
+)
+
+outbox = Table(
+    "outbox",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("case_id", Id, ForeignKey("cases.id"), nullable=False),
+    Column("call_id", Id, ForeignKey("calls.id"), nullable=False),
+    Column("at", Moment, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("template", Text, nullable=False),
+    Column("language", Text, nullable=False),
+    Column("recipient", Text),
+    Column("subject", Text, nullable=False),
+    Column("body", Text, nullable=False),
+)
+
+reports = Table(
+    "reports",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("case_id", Id, ForeignKey("cases.id"), nullable=False),
+    Column("call_id", Id, ForeignKey("calls.id"), nullable=False),
+    Column("at", Moment, nullable=False),
+    Column("name", Text, nullable=False),
+)
+
+process_versions = Table(
+    "process_versions",
+    metadata,
+    Column("digest", Text, primary_key=True),
+    Column("content", LargeBinary, nullable=False),
+)
+
+# Kept by Alembic, hence outside the metadata.
+alembic_version = Table("alembic_version", MetaData(), Column("version_num", String(32), primary_key=True))
