@@ -1,0 +1,1 @@
+"""What a terminal needs of text: safe, measured, cropped."""

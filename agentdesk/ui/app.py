@@ -1,0 +1,216 @@
+"""The application: themes, the agent, the desk, and what happens to failures that nobody expected."""
+
+import asyncio
+import os
+import signal
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from textual import constants
+from textual.app import App
+from textual.binding import Binding
+from textual.screen import Screen
+
+from agentdesk.core.errors import AgentdeskError
+from agentdesk.ui.ports import SettingsPort
+from agentdesk.ui.screens.base import ActionScreen
+from agentdesk.ui.themes import THEMES, known_theme
+from agentdesk.ui.title import Terminal
+from agentdesk.ui.work import Work
+from agentdesk.words.languages import SOURCE_LANGUAGE
+from agentdesk.words.look_up import Words
+from agentdesk.words.translator import Translator
+
+# Only named here: importing them would hold up the first frame.
+if TYPE_CHECKING:
+    from agentdesk.core.call import Agent
+    from agentdesk.desk.facade import Desk, LiveCall
+
+_HERE = Path(__file__).parent
+_ENDING = ("SIGHUP", "SIGTERM")
+_DOMAIN = "desk"
+
+
+class DeskApp(App[object], inherit_bindings=False):
+    """One agent's desk.
+
+    `make_desk` runs in a worker, once the first frame is painted. `agent` skips the sign-in. `log_file` is where
+    a failure that nobody expected is written (a new file in the folder for temporary ones, unless given).
+    """
+
+    TITLE = "agentdesk"
+    DEFAULT_MODE = "start"
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-medium"), (100, "-wide")]
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (20, "-tall")]
+    ENABLE_COMMAND_PALETTE = False
+    BINDINGS = [Binding("ctrl+c", "say_how_to_quit", show=False)]
+
+    def __init__(
+        self,
+        make_desk: "Callable[[], Desk]",
+        settings: SettingsPort,
+        words: Words,
+        *,
+        agent: "Agent | None" = None,
+        log_file: Path | None = None,
+    ) -> None:
+        super().__init__(css_path=_HERE / "app.tcss")
+        self.settings = settings
+        self.words = words
+        self.tr = Translator(words, self._first_language(agent))
+        self.work = Work(self._lost)
+        self.terminal = Terminal(self._to_terminal, os.environ, settings)
+        self.log_file = log_file
+        self._make_desk = make_desk
+        self._opening: asyncio.Task[Desk] | None = None
+        self._desk: Desk | None = None
+        self._agent = agent
+        self.add_mode(self.DEFAULT_MODE, self._desk_screen if agent else self._sign_in_screen)
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.theme = known_theme(settings.get("theme"))
+        self.move_less(settings.get("reduced_motion") is True)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the desk is open."""
+        return self._desk is not None
+
+    @property
+    def desk(self) -> "Desk":
+        """The desk, once it is open."""
+        if self._desk is None:
+            raise RuntimeError("the desk isn't open yet")
+        return self._desk
+
+    @property
+    def agent(self) -> "Agent":
+        """Who works here, once signed in."""
+        if self._agent is None:
+            raise RuntimeError("nobody has signed in yet")
+        return self._agent
+
+    # --- beginning and end
+
+    def on_mount(self) -> None:
+        self.terminal.begin()
+        self.terminal.title(self.TITLE or "")
+        if not self.is_headless:
+            loop = asyncio.get_running_loop()
+            for number in (getattr(signal, name) for name in _ENDING if hasattr(signal, name)):
+                loop.add_signal_handler(number, self.exit, None, 128 + number)
+
+    def on_unmount(self) -> None:
+        self.terminal.end()
+        self.work.close()
+
+    async def opened(self) -> "Desk":
+        """The desk, as soon as it is open. What keeps it from opening is raised, and tried anew at the next call."""
+        if self._desk is None:
+            self._opening = self._opening or asyncio.create_task(self.work.write(self._make_desk))
+            try:
+                self._desk = await asyncio.shield(self._opening)
+            except AgentdeskError:
+                self._opening = None
+                raise
+        return self._desk
+
+    async def sign_in(self, agent: "Agent") -> None:
+        """Go to the desk as `agent`, whom the next start offers first. BadInput: the language can't be read."""
+        self._agent = agent
+        if agent.language != self.tr.language and agent.language in self.languages:
+            await self.speak(agent.language)
+        await self._turn_to("desk", self._desk_screen)
+
+    async def sign_out(self) -> None:
+        """Let somebody else sign in."""
+        await self._turn_to("sign_in", self._sign_in_screen)
+
+    async def _turn_to(self, mode: str, screen: Callable[[], Screen[object]]) -> None:
+        """Begin anew with another screen; the one before is let go of, with all that was open on it."""
+        before = self.current_mode
+        self.add_mode(mode, screen)
+        await self.switch_mode(mode)
+        self.remove_mode(before)
+
+    def open_call(self, live: "LiveCall") -> None:
+        """Show a call. Its screen is dismissed with True when the next due case is to be taken at once."""
+        from agentdesk.ui.screens.call import CallScreen
+
+        self.push_screen(CallScreen(live), self._call_closed)
+
+    # --- choices of the person at the terminal
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages in which the interface can speak."""
+        return self.words.languages(_DOMAIN)
+
+    async def speak(self, language: str) -> None:
+        """Change the language of the interface, at once and on every screen. BadInput: its catalogue is broken."""
+        self.tr = await self.work.read(Translator, self.words, language)
+        for screen in self.screen_stack:
+            if isinstance(screen, ActionScreen):
+                await screen.retranslate()
+        await self.work.write(self.settings.set, "language", language)
+
+    def move_less(self, less: bool) -> None:
+        """Without animations, or with as many as the environment allows."""
+        self.animation_level = "none" if less else constants.TEXTUAL_ANIMATIONS
+
+    # --- keys and failures
+
+    def action_say_how_to_quit(self) -> None:
+        if isinstance(self.screen, ActionScreen):
+            self.screen.say(self.tr("{key} quits", key="Ctrl+Q"))
+
+    def quit_desk(self) -> None:
+        """Leave, after a word where a call is under way."""
+        leaving = [screen.leaving for screen in self.screen_stack if isinstance(screen, ActionScreen)]
+        if said := "\n".join(filter(None, leaving)):
+            from agentdesk.ui.screens.question import Question
+
+            question = Question(said, (("quit", self.tr("quit")), ("stay", self.tr("stay"))))
+            self.push_screen(question, lambda answer: self.exit() if answer == "quit" else None)
+        else:
+            self.exit()
+
+    def _fatal_error(self) -> None:
+        """Textual's hook for an exception that nobody expected: it goes to a file, a sentence to the person."""
+        from agentdesk.ui.crash import told
+
+        self.panic(told(self.tr, self.log_file))
+
+    def _lost(self, error: BaseException) -> None:
+        """A write failed after the screen that asked for it was left."""
+        if isinstance(error, AgentdeskError) and isinstance(self.screen, ActionScreen):
+            self.screen.fail(error)
+        else:
+            self.call_later(_raise, error)
+
+    def _call_closed(self, take_next: bool | None) -> None:
+        if isinstance(self.screen, ActionScreen):
+            self.screen.call_closed(take_next is True)
+
+    def _first_language(self, agent: "Agent | None") -> str:
+        wanted = self.settings.get("language") or (agent.language if agent else "")
+        return str(wanted) if wanted in self.languages else SOURCE_LANGUAGE
+
+    def _to_terminal(self, text: str) -> None:
+        if self._driver is not None and not self.is_headless:
+            self._driver.write(text)
+
+    def _desk_screen(self) -> Screen[object]:
+        from agentdesk.ui.screens.desk import DeskScreen
+
+        return DeskScreen()
+
+    def _sign_in_screen(self) -> Screen[object]:
+        from agentdesk.ui.screens.sign_in import SignInScreen
+
+        return SignInScreen()
+
+
+def _raise(error: BaseException) -> None:
+    raise error

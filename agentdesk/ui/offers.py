@@ -1,0 +1,18 @@
+"""What a screen offers to do now, in words."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """An action in the reader's words; `reason` says why it can't be done now ("" = it can).
+
+    `sign` is its key as printed on keyboards ("" = by menu only); `rank` orders the line of keys (0 = not in it).
+    """
+
+    id: str
+    words: str
+    sign: str = ""
+    tooltip: str = ""
+    reason: str = ""
+    rank: int = 0

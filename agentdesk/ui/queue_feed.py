@@ -1,0 +1,53 @@
+"""Keeps the window on the queue in step with the view that is wanted."""
+
+from functools import partial
+from typing import TYPE_CHECKING, TypeAlias
+
+from agentdesk.core.queue import QueueFilter
+from agentdesk.ui.queue_lines import QueueLine, read_lines
+from agentdesk.ui.queue_window import QueueWindow
+from agentdesk.ui.work import Work
+
+# Only named here: importing them would hold up the first frame.
+if TYPE_CHECKING:
+    from agentdesk.desk.facade import Desk
+    from agentdesk.desk.ports import Counts
+
+_Window: TypeAlias = QueueWindow[QueueLine]
+
+
+class QueueFeed:
+    """Reads in workers. A reading that was overtaken by a newer one is left aside."""
+
+    def __init__(self, work: Work) -> None:
+        self.window: _Window = QueueWindow()
+        self.counts: Counts | None = None
+        self._work = work
+        self._turn = 0
+
+    async def renew(self, desk: "Desk", view: QueueFilter, language: str, *, top: bool) -> bool:
+        """Read the part that is held anew, or from the top. False: overtaken, nothing has changed."""
+        self._turn += 1
+        turn = self._turn
+        old: _Window = QueueWindow() if top else self.window
+        window, counts = await self._work.read(_anew, desk, view, language, old)
+        if turn != self._turn:
+            return False
+        self.window, self.counts = window, counts
+        return True
+
+    async def grow(self, desk: "Desk", view: QueueFilter, language: str, *, before: bool) -> bool:
+        """Read the page before or after those held. False: there is none, or it was overtaken."""
+        turn, window = self._turn, self.window
+        if not (window.has_before if before else window.next_start):
+            return False
+        start = window.before[-1] if before else window.next_start
+        page = await self._work.read(read_lines, desk, view, language, start)
+        if turn != self._turn or window is not self.window:
+            return False
+        self.window = window.backward(page) if before else window.forward(page)
+        return True
+
+
+def _anew(desk: "Desk", view: QueueFilter, language: str, window: _Window) -> "tuple[_Window, Counts]":
+    return window.anew(partial(read_lines, desk, view, language)), desk.counts(view)

@@ -1,0 +1,82 @@
+"""The part of the queue that is held in memory: a few pages in a row, out of any number of them."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Generic, Protocol, TypeAlias, TypeVar
+
+After: TypeAlias = tuple[int, datetime, int] | None
+
+PAGE_ROWS = 50
+PAGES_HELD = 3
+
+
+class Row(Protocol):
+    """A line of the queue; all that is asked of it here is which case it is."""
+
+    @property
+    def id(self) -> int: ...
+
+
+L = TypeVar("L", bound=Row)
+
+
+@dataclass(frozen=True, slots=True)
+class Read(Generic[L]):
+    """A page as it was read: `start` fetched it, `after` fetches the next one (None: there is none)."""
+
+    start: After
+    lines: tuple[L, ...]
+    after: After
+
+
+@dataclass(frozen=True, slots=True)
+class QueueWindow(Generic[L]):
+    """Pages held, and the starts of those before them. A value: growing gives the next one."""
+
+    pages: tuple[Read[L], ...] = ()
+    before: tuple[After, ...] = ()
+
+    @property
+    def lines(self) -> tuple[L, ...]:
+        """All lines held, in order."""
+        return tuple(line for page in self.pages for line in page.lines)
+
+    @property
+    def next_start(self) -> After:
+        """What fetches the page after the last one held; None where there is none."""
+        return self.pages[-1].after if self.pages else None
+
+    @property
+    def has_before(self) -> bool:
+        return bool(self.before)
+
+    def forward(self, page: Read[L]) -> "QueueWindow[L]":
+        """With the next page, and without the first one where that would be too many."""
+        held = (*self.pages, self._new(page))
+        dropped = held[: max(0, len(held) - PAGES_HELD)]
+        return QueueWindow(held[len(dropped) :], (*self.before, *(old.start for old in dropped)))
+
+    def backward(self, page: Read[L]) -> "QueueWindow[L]":
+        """With the page before the first one held, and without the last one where that would be too many."""
+        return QueueWindow((self._new(page), *self.pages)[:PAGES_HELD], self.before[:-1])
+
+    def anew(self, read: Callable[[After], Read[L]]) -> "QueueWindow[L]":
+        """The same part of the queue as it stands now; from the top where nothing is left of it. Blocks: it reads."""
+        start = self.pages[0].start if self.pages else None
+        pages = _in_a_row(read, start, max(1, len(self.pages)))
+        if start is not None and not pages[0].lines:
+            return QueueWindow(tuple(_in_a_row(read, None, 1)))
+        return QueueWindow(tuple(pages), self.before)
+
+    def _new(self, page: Read[L]) -> Read[L]:
+        """The page without lines that are held already: rows may have moved since."""
+        held = {line.id for line in self.lines}
+        return Read(page.start, tuple(line for line in page.lines if line.id not in held), page.after)
+
+
+def _in_a_row(read: Callable[[After], Read[L]], start: After, count: int) -> Sequence[Read[L]]:
+    pages = [read(start)]
+    while len(pages) < count and pages[-1].after is not None:
+        pages.append(read(pages[-1].after))
+    return pages

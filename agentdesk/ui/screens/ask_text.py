@@ -1,0 +1,40 @@
+"""A question that is answered with a line of text."""
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.widgets import Input, Label, Static
+
+from agentdesk.ui.screens.base import Panel
+
+
+class AskText(Panel[str]):
+    """Gives the text; `needed` asks until there is one. Escape gives None."""
+
+    DEFAULT_CSS = """
+    AskText {
+        .box { width: 64; }
+        .said { padding: 0 0 1 0; }
+        .hint { margin: 1 0 0 0; }
+    }
+    """
+
+    def __init__(self, title: str, said: str, text: str = "", *, needed: str = "") -> None:
+        super().__init__()
+        self._title = title
+        self._said = said
+        self._text = text
+        self._needed = needed
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="box"):
+            yield Label(self._title, classes="title", markup=False)
+            yield Static(self._said, classes="said", markup=False)
+            yield Input(self._text, max_length=500)
+            yield Label(self.tr("Enter confirms · Esc goes back"), classes="quiet hint", markup=False)
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        text = event.value.strip()
+        if self._needed and not text:
+            self.query_one(".hint", Label).update(self._needed)
+        else:
+            self.dismiss(text)

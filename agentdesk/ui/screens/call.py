@@ -1,0 +1,224 @@
+"""The call screen: every key of a call."""
+
+from typing import ClassVar
+
+from textual import events, on
+
+from agentdesk.core.inputs import Enter, Interrupt
+from agentdesk.ui.digits import digit
+from agentdesk.ui.keys import N_, bindings, keys_of
+from agentdesk.ui.offers import Offer
+from agentdesk.ui.screens import call_offers as more
+from agentdesk.ui.screens.call_gestures import Given, Go, Pressed, Refusal, Typed, meaning
+from agentdesk.ui.screens.call_overlays import CallOverlays
+from agentdesk.ui.widgets.call_answers import AnswerLines
+from agentdesk.ui.widgets.call_column import on_hold
+from agentdesk.ui.widgets.key_line import KeyLine
+
+_BY_KEY = {entry.key: entry.id for entry in keys_of("call") if entry.key}
+_ORDERED = frozenset({"confirm", "answered", "hold", "more_time", "dropped", "undo"})
+_PAGES = {"pageup": -1, "pagedown": 1}
+_STEPS = {"up": -1, "down": 1}
+
+
+class CallScreen(CallOverlays):
+    """One live call. Nothing leaves it but its end, quitting, or the agent's word once the lease is lost."""
+
+    WHERE = "call"
+    BINDINGS = bindings("call")
+    help_source = N_(
+        "A call: say the line, press Enter. The digits choose an answer or tick a line. What you type is saved"
+        " before the screen goes on. Everything that can be done is in the menu on 0."
+    )
+    _OWN: ClassVar[dict[str, str]] = {
+        more.COPY: "copy_number",
+        more.GIVE_BACK: "give_back",
+        more.LANGUAGE: "choose_language",
+        more.GLOSS: "toggle_gloss",
+        more.ALL_LINES: "toggle_lines",
+    }
+
+    @property
+    def leaving(self) -> str:
+        if self.live.rehearsal:
+            return ""
+        return self.tr("A call is under way. It can be taken up where it stands.")
+
+    def help_text(self) -> str:
+        reminders = self.view.reminders if self.view else ()
+        return "\n".join([super().help_text(), *(f"· {reminder}" for reminder in reminders)])
+
+    # --- keys
+
+    async def on_key(self, event: events.Key) -> None:
+        """Every key in the order typed; what the fields take for themselves doesn't come here."""
+        event.prevent_default()
+        note = self.body.script.note.area
+        if note.has_focus and event.key == "enter":
+            note.insert("\n")
+        elif action := _BY_KEY.get(event.key):
+            event.stop()
+            await self.action_do(action)
+        elif event.is_printable and event.character:
+            event.stop()
+            await self._typed(event.character)
+        elif event.key in _PAGES:
+            self.body.script.page(_PAGES[event.key])
+        elif event.key in _STEPS:
+            self.body.script.answers.move(_STEPS[event.key])
+
+    async def _typed(self, character: str) -> None:
+        """A character that no field wanted."""
+        note, number = self.body.script.note.area, digit(character)
+        asks = self.view is not None and self.view.kind == "input"
+        if note.has_focus:
+            note.insert(character)
+        elif self.flow.busy or (asks and not self.left_field):
+            self.give(Typed(character))
+        elif number == 0:
+            await self.action_do("menu")
+        elif asks:
+            self.into_field()
+            self.give(Typed(character))
+        elif number is not None:
+            self.give(Typed(character))
+
+    async def action_do(self, id: str) -> None:
+        """Do an action, or say why not. What is written keeps its turn even while something else is being written."""
+        if id in _ORDERED and (self.flow.busy or self.flow.failure is not None or id == "confirm"):
+            await self.perform(id)
+        elif reason := self.reason(id):
+            self.say(reason)
+        else:
+            await self.perform(id)
+
+    def reason(self, id: str) -> str:
+        if self.view is not None and id in (_ORDERED | {"escalate"}) - {"confirm"}:
+            meant = meaning(self.view, Pressed(id), self.tr)
+            return meant.text if isinstance(meant, Refusal) else ""
+        return super().reason(id)
+
+    async def perform(self, id: str) -> None:
+        kind, _, rest = id.partition(":")
+        if kind == "decide":
+            self.change_decision(rest)
+        elif kind == "interrupt":
+            self.give(Given(Interrupt(rest)))
+        elif id in self._OWN:
+            getattr(self, self._OWN[id])()
+        else:
+            await super().perform(id)
+
+    @on(AnswerLines.Picked)
+    def picked(self, message: AnswerLines.Picked) -> None:
+        self.give(Typed(str(message.number)))
+
+    # --- actions of the table
+
+    def do_confirm(self) -> None:
+        field, cursor = self.body.script.field.input, self.body.script.answers.at_cursor
+        if self.flow.failure is not None:
+            self.try_again()
+        elif self.left_field:
+            self.into_field()
+        elif self.view is not None and self.view.kind == "input" and not self.flow.busy:
+            field.sent = True
+            self.give(Given(Enter(field.value), self.view.step))
+        else:
+            self.give(Go(cursor.id if cursor and not self.flow.busy else None))
+
+    def do_answered(self) -> None:
+        self.give(Pressed("answered"))
+
+    def do_hold(self) -> None:
+        self.give(Pressed("hold"))
+
+    def do_more_time(self) -> None:
+        if self.flow.failure is not None:
+            self.try_again()
+        else:
+            self.give(Pressed("more_time"))
+
+    def do_dropped(self) -> None:
+        self.give(Pressed("dropped"))
+
+    def do_undo(self) -> None:
+        self.give(Pressed("undo"))
+
+    def do_retry(self) -> None:
+        if self.flow.failure is not None:
+            self.try_again()
+        elif self.draft.failure is not None:
+            self.keep_note()
+        else:
+            super().do_retry()
+
+    def reason_retry(self) -> str:
+        failed = self.flow.failure is not None or self.draft.failure is not None
+        return "" if failed else super().reason_retry()
+
+    def do_note(self) -> None:
+        script = self.body.script
+        if script.note.area.has_focus:
+            self.do_leave()
+        else:
+            script.open_note()
+
+    def do_leave(self) -> None:
+        """Back to the script from a field; never out of the call."""
+        asks = self.view is not None and self.view.input is not None
+        if self.body.script.note_open:
+            self.body.script.close_note()
+            self.keep_note()
+            self.set_focus(None)
+            if asks:
+                self.into_field()
+        elif asks:
+            self.left_field = True
+            self.set_focus(None)
+
+    def do_quit(self) -> None:
+        self.keep_note()
+        super().do_quit()
+
+    # --- actions of the menu alone
+
+    def toggle_gloss(self) -> None:
+        """Show or hide the gloss."""
+        self.gloss = not self.gloss
+        self.show_script(fresh=False)
+
+    def toggle_lines(self) -> None:
+        """Show or hide the further lines to say."""
+        self.all_lines = not self.all_lines
+        self.show_script(fresh=False)
+
+    def offers(self) -> tuple[Offer, ...]:
+        if self.view is None:
+            return super().offers()
+        return (
+            *more.of_this_step(self.view, self.tr, all_lines=self.all_lines),
+            *super().offers(),
+            *more.of_the_menu(self.view, self.card, self.tr, gloss=self.gloss),
+        )
+
+    def words_confirm(self) -> str:
+        """What Enter does now."""
+        view, tr = self.view, self.tr
+        if self.flow.failure is not None:
+            return tr("try again")
+        if view is not None and view.kind == "say" and view.timer is not None and not view.begun:
+            return tr("I have begun")
+        return tr("choose") if view is not None and view.kind == "ask" else tr("next")
+
+    def words_hold(self) -> str:
+        held = self.view is not None and self.view.kind == "wait"
+        return self.tr("back to the customer") if held else self.tr("hold")
+
+    def refresh_keys(self) -> None:
+        """Show what can be done now; what can't is in the menu, with its reason."""
+        for line in self.query(KeyLine):
+            line.show(offer for offer in self.offers() if not offer.reason and self._has_use(offer.id))
+
+    def _has_use(self, id: str) -> bool:
+        return id != "confirm" or self.view is None or not on_hold(self.view)

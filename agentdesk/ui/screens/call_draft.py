@@ -1,0 +1,44 @@
+"""The note of a call while it is being written: kept as it grows, and never lost by a failure."""
+
+from agentdesk.core.errors import AgentdeskError
+from agentdesk.desk.facade import LiveCall
+from agentdesk.ui.work import Work
+
+PAUSE = 0.3
+
+
+class NoteDraft:
+    """One note, shared by the call and its wrap-up. `failure` is why its newest words are not kept yet."""
+
+    def __init__(self, live: LiveCall, work: Work) -> None:
+        self.text = live.note
+        self.failure: AgentdeskError | None = None
+        self._kept = live.note
+        self._live = live
+        self._work = work
+        self._keeping = False
+
+    @property
+    def kept(self) -> bool:
+        """Whether every word of it is safe."""
+        return self.text == self._kept
+
+    async def keep(self) -> None:
+        """Write the note as it stands, and again if it grew meanwhile; one at a time."""
+        if self._keeping:
+            return
+        self._keeping = True
+        self.failure = None
+        try:
+            while not self.kept and self.failure is None:
+                await self._write(self.text)
+        finally:
+            self._keeping = False
+
+    async def _write(self, text: str) -> None:
+        try:
+            await self._work.write(self._live.draft, text)
+        except AgentdeskError as error:
+            self.failure = error
+        else:
+            self._kept = text

@@ -1,0 +1,101 @@
+"""What a call opens over itself: what it writes, other answers, other languages, giving it back."""
+
+from functools import partial
+
+from agentdesk.core.inputs import Choose, Interrupt
+from agentdesk.desk.ports import LeaseLost
+from agentdesk.ui.screens import call_offers as more
+from agentdesk.ui.screens.call_gestures import Given, Pressed, interrupts
+from agentdesk.ui.screens.call_give_back import ask_why
+from agentdesk.ui.screens.call_stage import CallStage
+from agentdesk.ui.screens.question import Question
+from agentdesk.words.languages import LANGUAGES
+
+
+class CallOverlays(CallStage):
+    """Questions and panels over the call."""
+
+    def do_effects(self) -> None:
+        self.start(self._show_effects, group="effects")
+
+    async def _show_effects(self) -> None:
+        from agentdesk.ui.screens.call_effects import EffectsScreen
+
+        effects = await self.app.work.write(self.live.effects, self.tr.language)
+        self.app.push_screen(EffectsScreen(effects))
+
+    def do_escalate(self) -> None:
+        open_now = [action for action in interrupts(self.view, "escalate") if not action.reason] if self.view else []
+        if len(open_now) > 1:
+            answers = [(action.id, action.text) for action in open_now]
+            self.app.push_screen(Question("", answers, title=self.tr("Escalate or transfer")), self._interrupt)
+        else:
+            self.give(Pressed("escalate"))
+
+    def _interrupt(self, chosen: str | None) -> None:
+        if chosen:
+            self.give(Given(Interrupt(chosen)))
+
+    # --- decisions
+
+    def change_decision(self, step: str) -> None:
+        """Ask for another answer to what the desk has decided by itself."""
+        made = more.decision(self.view, step) if self.view else None
+        if self.view is not None and made is not None:
+            answers = [(option.id, option.text) for option in made.options]
+            changed = partial(self._decided, made.step, self.view.step)
+            self.app.push_screen(Question(made.question, answers, title=self.tr("Decided by the desk")), changed)
+
+    def _decided(self, step: str, at: str, chosen: str | None) -> None:
+        if chosen:
+            self.give(Given(Choose(chosen, step), at))
+
+    # --- the script's language
+
+    def do_script_language(self) -> None:
+        """On to the next language: the customer's own, the interface's, then the others."""
+        if self.view is not None:
+            order = self._languages(self.view.script_language)
+            self._speak(order[1] if len(order) > 1 else None)
+
+    def choose_language(self) -> None:
+        """Ask for a language by its own name."""
+        there = self.live.languages
+        answers = [(language.code, language.own_name) for language in LANGUAGES if language.code in there]
+        self.app.push_screen(Question("", answers, title=self.tr("The language of the script")), self._speak)
+
+    def _speak(self, language: str | None) -> None:
+        if language:
+            self.start(partial(self.flow.read, language), group="call")
+
+    def _languages(self, now: str) -> list[str]:
+        """All of them, from the one at hand on."""
+        first = self.tr.language
+        codes = [code for code in dict.fromkeys([first, *self.live.languages]) if code in self.live.languages]
+        at = codes.index(now) if now in codes else -1
+        return [now, *codes[at + 1 :], *codes[: max(at, 0)]]
+
+    # --- the number
+
+    def copy_number(self) -> None:
+        """Put the number into the clipboard, because the agent asked for it."""
+        if self.card is not None and self.card.number:
+            self.app.terminal.copy(self.card.number)
+            self.say(self.tr("the number is in the clipboard"))
+
+    # --- giving back
+
+    def give_back(self) -> None:
+        """Ask why, then give the case back."""
+        ask_why(self, self._give_back)
+
+    def _give_back(self, reason: str) -> None:
+        self.start(partial(self._write_back, reason), group="call")
+
+    async def _write_back(self, reason: str) -> None:
+        try:
+            await self.app.work.write(self.live.give_back, reason)
+        except LeaseLost as error:
+            self.give_up(error)
+        else:
+            self.close(self.tr("given back: {reason}", reason=reason))

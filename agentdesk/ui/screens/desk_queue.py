@@ -1,0 +1,228 @@
+"""The queue on the screen: read in workers, paged, narrowed, with the case under the cursor beside it."""
+
+from contextlib import suppress
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from textual.app import ComposeResult
+from textual.containers import Container, Vertical
+from textual.timer import Timer
+from textual.widgets import Static
+
+from agentdesk.core.case import PRIORITIES
+from agentdesk.core.errors import NotFound
+from agentdesk.core.queue import QueueFilter
+from agentdesk.text.safe import shown
+from agentdesk.ui.local_time import clock
+from agentdesk.ui.queue_columns import PRIORITY_SIGNS, PRIORITY_WORDS, QueueWords
+from agentdesk.ui.queue_feed import QueueFeed
+from agentdesk.ui.screens.base import ActionScreen
+from agentdesk.ui.widgets.desk_header import DeskHeader, Head
+from agentdesk.ui.widgets.filter_bar import FilterBar, FilterWords
+from agentdesk.ui.widgets.key_line import KeyLine
+from agentdesk.ui.widgets.message_line import MessageLine
+from agentdesk.ui.widgets.preview import Preview
+from agentdesk.ui.widgets.queue_table import QueueTable
+from agentdesk.words.languages import language_of
+
+# Only named here: importing it would hold up the first frame.
+if TYPE_CHECKING:
+    from agentdesk.desk.views import PreviewView
+
+REFRESH_SECONDS = 30
+CLOCK_SECONDS = 5
+REST_SECONDS = 0.15
+
+
+class DeskQueue(ActionScreen[object]):
+    """The queue and what is beside it; what the agent does with it is in DeskScreen."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        agent = self.app.agent
+        self.view = QueueFilter(agent=agent.id, roles=agent.roles, languages=agent.speaks)
+        self.feed = QueueFeed(self.app.work)
+        self.away = False
+        self._resting: Timer | None = None
+
+    def compose(self) -> ComposeResult:
+        yield DeskHeader()
+        yield Static(id="narrowed", markup=False)
+        with Container(id="middle"):
+            with Vertical(id="queue"):
+                yield QueueTable(id="table")
+                yield Static(id="empty", markup=False)
+            yield Preview()
+        yield MessageLine()
+        yield KeyLine()
+
+    def on_mount(self) -> None:
+        self.query_one(QueueTable).focus()
+        self._word()
+        self.set_interval(CLOCK_SECONDS, self._show_head)
+        self.set_interval(REFRESH_SECONDS, self._refresh_by_itself)
+        self.call_after_refresh(self.reload, top=True)
+
+    # --- reading
+
+    def reload(self, *, top: bool = False) -> None:
+        """Read the queue anew; the cursor stays on its case, unless it is to go to the top."""
+        self.start(partial(self._read_anew, top), group="queue")
+
+    async def _read_anew(self, top: bool) -> None:
+        desk = await self.app.opened()
+        if await self.feed.renew(desk, self.view, self.tr.language, top=top):
+            self._show_queue(top=top)
+
+    def on_queue_table_edge_near(self, event: QueueTable.EdgeNear) -> None:
+        self.start(partial(self._read_more, event.before), group="queue")
+
+    def on_queue_table_top_wanted(self) -> None:
+        self.reload(top=True)
+
+    async def _read_more(self, before: bool) -> None:
+        if await self.feed.grow(self.app.desk, self.view, self.tr.language, before=before):
+            self._show_queue()
+
+    def _refresh_by_itself(self) -> None:
+        if self.is_current:
+            self.reload()
+
+    # --- the case under the cursor
+
+    def on_queue_table_moved(self, event: QueueTable.Moved) -> None:
+        if self._resting:
+            self._resting.stop()
+        self._resting = self.set_timer(REST_SECONDS, self.rested)
+
+    def rested(self) -> None:
+        """The cursor rests: read the case under it."""
+        if line := self.query_one(QueueTable).line:
+            self.query_one(Preview).grow_old()
+            self.start(partial(self._read_preview, line.id), group="preview", exclusive=True)
+        else:
+            self.query_one(Preview).show(None, "")
+
+    async def _read_preview(self, case: int) -> None:
+        view: PreviewView | None = None
+        # A case that went meanwhile goes from the list with the next reading; there is nothing to say about it.
+        with suppress(NotFound):
+            view = await self.app.work.read(self.app.desk.preview, case, self.tr.language)
+        line = self.query_one(QueueTable).line
+        if line and line.id == case:
+            self.query_one(Preview).show(view, self.tr("Earlier calls"))
+
+    # --- narrowing
+
+    def do_filter(self) -> None:
+        self.start(self._open_filter, group="filter")
+
+    async def _open_filter(self) -> None:
+        if not self.query(FilterBar):
+            desk = await self.app.opened()
+            processes = await self.app.work.read(desk.processes, self.tr.language)
+            titles = [(process.id, process.title) for process in processes]
+            await self.mount(FilterBar(self._filter_words(titles), self.view), before="#middle")
+        self.query_one("#filter-text").focus()
+
+    def do_leave(self) -> None:
+        for bar in self.query(FilterBar):
+            bar.remove()
+        self.query_one(QueueTable).focus()
+
+    def on_filter_bar_narrowed(self, event: FilterBar.Narrowed) -> None:
+        self.narrow(event.view)
+
+    def narrow(self, view: QueueFilter) -> None:
+        """Show this part of the queue."""
+        self.view = view
+        self._show_narrowed()
+        self.reload(top=True)
+
+    @property
+    def narrowed(self) -> bool:
+        """Whether a part of the queue is shown."""
+        return any((self.view.process, self.view.language, self.view.priority, self.view.text))
+
+    # --- showing
+
+    async def retranslate(self) -> None:
+        for bar in self.query(FilterBar):
+            await bar.remove()
+        self.set_class(self.tr.direction == "rtl", "-rtl")
+        self._word()
+        self.reload()
+        self.rested()
+
+    def _word(self) -> None:
+        self.query_one(QueueTable).name_columns(QueueWords.of(self.tr))
+        self._show_narrowed()
+        self._show_head()
+        self.refresh_keys()
+
+    def _show_queue(self, *, top: bool = False) -> None:
+        window = self.feed.window
+        table, empty = self.query_one(QueueTable), self.query_one("#empty", Static)
+        table.show(window.lines, before=window.has_before, after=window.next_start is not None, top=top)
+        empty.update("" if window.lines else self._why_empty())
+        self.set_class(not window.lines, "-empty")
+        self._show_head()
+        self.refresh_keys()
+
+    def _show_head(self) -> None:
+        tr, counts, opened = self.tr, self.feed.counts, self.app.is_open
+        facts = (tr.plural("{count} due", "{count} due", counts.due),) if counts else (tr("opening …"),)
+        late = tr.plural("{count} late", "{count} late", counts.late) if counts and counts.late else ""
+        self.query_one(DeskHeader).head = Head(
+            name=shown(self.app.agent.name),
+            facts=facts,
+            late=late,
+            away=tr("away") if self.away else "",
+            sign=tr("demo") if opened and self.app.desk.demo else "",
+            clock=clock(self.app.desk.now(), tr) if opened else "",
+        )
+
+    def _show_narrowed(self) -> None:
+        view, line = self.view, self.query_one("#narrowed", Static)
+        language = language_of(view.language) if view.language else None
+        parts = (
+            view.process or "",
+            language.own_name if language else view.language or "",
+            self.tr(PRIORITY_WORDS[view.priority]) if view.priority else "",
+            f"“{shown(view.text)}”" if view.text else "",
+        )
+        line.display = self.narrowed
+        line.update(self.tr("only {what}   / changes it", what=" · ".join(filter(None, parts))))
+
+    def _why_empty(self) -> str:
+        tr = self.tr
+        if self.narrowed:
+            return tr("Nobody who is due is among these.") + "\n\n" + tr("/ changes what is shown.")
+        spoken = (language_of(code) for code in self.app.agent.speaks)
+        names = ", ".join(language.own_name for language in spoken if language)
+        said = (
+            tr("Nobody is due now."),
+            tr("You get cases in the languages you speak: {languages}.", languages=names),
+            tr("The queue is read anew every {seconds} seconds.", seconds=REFRESH_SECONDS),
+        )
+        return "\n".join((said[0], "", *said[1:]))
+
+    def _filter_words(self, processes: list[tuple[str, str]]) -> FilterWords:
+        tr, everything = self.tr, ("", self.tr("all"))
+        spoken = [(code, known.own_name if (known := language_of(code)) else code) for code in self.app.agent.speaks]
+        priorities = [(name, f"{PRIORITY_SIGNS[name]} {tr(PRIORITY_WORDS[name])}") for name in PRIORITIES]
+        return FilterWords(
+            text=tr("Text"),
+            process=tr("Process"),
+            language=tr("Language"),
+            priority=tr("Priority"),
+            hint=tr("Enter searches the text · ↑ ↓ change the row · Esc closes the bar"),
+            processes=[everything, *processes],
+            languages=[everything, *spoken],
+            priorities=[everything, *priorities],
+        )
+
+    def find_text(self, text: str) -> None:
+        """Show those due in whose name or numbers the text is found."""
+        self.narrow(replace(self.view, text=text))

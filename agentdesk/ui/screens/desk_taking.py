@@ -1,0 +1,121 @@
+"""Taking cases from the queue, and taking up the call that was cut off."""
+
+from collections.abc import Awaitable, Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from agentdesk.ui.local_time import due
+from agentdesk.ui.screens.desk_queue import DeskQueue
+from agentdesk.ui.sign_in_form import kept
+from agentdesk.ui.widgets.queue_table import QueueTable
+
+# Only named here: importing them would hold up the first frame.
+if TYPE_CHECKING:
+    from agentdesk.core.call import OpenCall
+    from agentdesk.desk.facade import LiveCall
+
+
+class TakingDesk(DeskQueue):
+    """The queue, and taking from it. One case is taken at a time."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.interrupted: OpenCall | None = None
+        self._taking = False
+
+    def on_mount(self) -> None:
+        self.call_after_refresh(self.start, self._begin, group="begin")
+
+    async def _begin(self) -> None:
+        """Let the desk know the agent, remember them, and offer the call that was cut off."""
+        app, agent = self.app, self.app.agent
+        desk = await app.opened()
+        await app.work.write(desk.sign_in, agent)
+        await app.work.write(app.settings.set, "agent", kept(agent))
+        self.interrupted = await app.work.read(desk.interrupted, agent.id)
+        self.refresh_keys()
+        if self.interrupted:
+            self._offer_to_take_up(self.interrupted)
+
+    def _offer_to_take_up(self, call: "OpenCall") -> None:
+        from agentdesk.ui.screens.question import Question
+
+        tr = self.tr
+        said = tr(
+            "Your call with {customer} was cut off at {time}. It can be taken up where it stood.",
+            customer=call.case.customer.name,
+            time=due(call.events[-1].at, self.app.desk.now()),
+        )
+        if call.live:
+            said += "\n" + tr("It is open in another window: taking it up here takes it over.")
+        answers = (("up", tr("take it up")), ("later", tr("later")))
+        self.app.push_screen(Question(said, answers, title=tr("A call was cut off")), self._answered)
+
+    def _answered(self, answer: str | None) -> None:
+        if answer == "up" and self.interrupted:
+            self._take(partial(self._take_up, self.interrupted))
+
+    # --- taking
+
+    def do_take_next(self) -> None:
+        self._take(self._take_next)
+
+    def do_take(self) -> None:
+        if line := self.query_one(QueueTable).line:
+            self._take(partial(self._take_case, line.id))
+
+    async def on_queue_table_picked(self) -> None:
+        await self.action_do("take")
+
+    def call_closed(self, take_next: bool) -> None:
+        self.reload()
+        if take_next:
+            self.do_take_next()
+
+    def _take(self, take: Callable[[], Awaitable["LiveCall | None"]]) -> None:
+        self._taking = True
+        self.clear_message()
+        self.refresh_keys()
+        self.start(partial(self._taken, take), group="take")
+
+    async def _taken(self, take: Callable[[], Awaitable["LiveCall | None"]]) -> None:
+        from agentdesk.desk.ports import AlreadyTaken
+
+        try:
+            live = await take()
+        except AlreadyTaken:
+            self.reload()
+            raise
+        finally:
+            self._taking = False
+            self.refresh_keys()
+        if live is None:
+            self.say(self.tr("Nobody is due now."))
+            self.reload()
+        else:
+            self.app.open_call(live)
+
+    async def _take_next(self) -> "LiveCall | None":
+        return await self.app.work.write(self.app.desk.take_next, self.view, self.app.agent)
+
+    async def _take_case(self, case: int) -> "LiveCall":
+        return await self.app.work.write(self.app.desk.take, case, self.app.agent)
+
+    async def _take_up(self, call: "OpenCall") -> "LiveCall":
+        live = await self.app.work.write(self.app.desk.take_up, call, self.app.agent)
+        self.interrupted = None
+        return live
+
+    def reason_take_next(self) -> str:
+        if not self.app.is_open:
+            return self.tr("the desk is still opening")
+        if self.away:
+            return self.tr("you are away; F4 makes you available")
+        return self.tr("a case is being taken") if self._taking else ""
+
+    def reason_take(self) -> str:
+        return self.reason_take_next() or self.reason_selected()
+
+    def reason_selected(self) -> str:
+        """Why nothing can be done with the case under the cursor: there is none."""
+        return "" if self.query_one(QueueTable).line else self.tr("no case is selected")

@@ -1,0 +1,118 @@
+"""The process browser: what each process does, step by step, and a rehearsal of it."""
+
+from functools import partial
+
+from textual.app import ComposeResult
+from textual.containers import Container, VerticalScroll
+from textual.content import Content
+from textual.widgets import OptionList, Static
+
+from agentdesk.desk.views import ProcessView
+from agentdesk.text.crop import fit
+from agentdesk.text.safe import shown
+from agentdesk.text.widths import width
+from agentdesk.ui.keys import N_, bindings
+from agentdesk.ui.offers import Offer
+from agentdesk.ui.screens.base import ActionScreen
+from agentdesk.ui.widgets.choices import Choices
+from agentdesk.ui.widgets.key_line import KeyLine
+from agentdesk.ui.widgets.message_line import MessageLine
+from agentdesk.words.languages import language_of
+
+
+class ProcessesScreen(ActionScreen[None]):
+    """The list at the start, the process under the cursor beside it."""
+
+    CSS_PATH = "processes.tcss"
+    WHERE = "processes"
+    BINDINGS = bindings("processes")
+    help_source = N_(
+        "The processes that are installed. Enter rehearses one with an invented customer, in a language that you "
+        "choose: the screen is that of a call, and nothing is written."
+    )
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.processes: tuple[ProcessView, ...] = ()
+
+    def compose(self) -> ComposeResult:
+        yield Static(self.tr("Processes"), id="head", markup=False)
+        with Container(id="middle"):
+            yield Choices(id="list")
+            with VerticalScroll(id="about"):
+                yield Static(id="process")
+        yield MessageLine()
+        yield KeyLine()
+
+    def on_mount(self) -> None:
+        self.query_one(Choices).focus()
+        self.start(self._read, group="processes")
+
+    async def _read(self) -> None:
+        desk = await self.app.opened()
+        self.processes = await self.app.work.read(desk.processes, self.tr.language)
+        self.query_one(Choices).put(Offer(process.id, process.title) for process in self.processes)
+        self.refresh_keys()
+
+    async def retranslate(self) -> None:
+        await super().retranslate()
+        self.on_mount()
+
+    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
+        for process in self.processes:
+            if process.id == event.option_id:
+                self.query_one("#process", Static).update(self._told(process))
+                self.query_one("#about").scroll_home(animate=False)
+
+    async def pick(self, number: int) -> None:
+        if self.query_one(Choices).numbered(number):
+            await self.action_do("rehearse")
+
+    async def on_option_list_option_selected(self) -> None:
+        await self.action_do("rehearse")
+
+    def do_leave(self) -> None:
+        self.dismiss(None)
+
+    def reason_rehearse(self) -> str:
+        return "" if self.query_one(Choices).chosen else self.tr("no process is selected")
+
+    def do_rehearse(self) -> None:
+        from agentdesk.ui.screens.question import Question
+
+        chosen = self.query_one(Choices).chosen
+        process = next(process for process in self.processes if chosen and process.id == chosen.id)
+        offered = [(code, _own_name(code)) for code in process.languages]
+        question = Question("", offered, title=self.tr("Rehearse in which language?"))
+        self.app.push_screen(question, partial(self._rehearse, process.id))
+
+    def _rehearse(self, process: str, language: str | None) -> None:
+        if language:
+            self.start(partial(self._open, process, language), group="rehearse")
+
+    async def _open(self, process: str, language: str) -> None:
+        live = await self.app.work.read(self.app.desk.rehearse, process, self.app.agent, language)
+        self.app.open_call(live)
+
+    def _told(self, process: ProcessView) -> Content:
+        tr = self.tr
+        languages = " · ".join(_own_name(code) for code in process.languages)
+        lines = [
+            Content.styled(shown(process.title), "bold $stand"),
+            Content(shown(process.summary)),
+            Content.assemble((tr("Languages"), "$quiet"), "  ", languages),
+            Content(""),
+            Content.styled(tr("Steps"), "$quiet"),
+        ]
+        step = max((width(id) for id, _, _ in process.steps), default=0)
+        kind = max((width(kind) for _, kind, _ in process.steps), default=0)
+        lines += [
+            Content.assemble((fit(shown(id), step), "$primary"), "  ", (fit(of, kind), "$quiet"), "  ", shown(text))
+            for id, of, text in process.steps
+        ]
+        return Content("\n").join(lines)
+
+
+def _own_name(code: str) -> str:
+    known = language_of(code)
+    return known.own_name if known else code

@@ -1,0 +1,45 @@
+"""A question with a few answers, by number."""
+
+from collections.abc import Sequence
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.widgets import Label, OptionList, Static
+
+from agentdesk.text.safe import shown_lines
+from agentdesk.ui.offers import Offer
+from agentdesk.ui.screens.base import Panel
+from agentdesk.ui.widgets.choices import Choices
+
+
+class Question(Panel[str]):
+    """Gives the id of the answer. The first answer is the one that Enter gives."""
+
+    DEFAULT_CSS = """
+    Question {
+        .box { width: 64; }
+        .said { padding: 0 0 1 0; }
+        Choices { width: 100%; }
+    }
+    """
+
+    def __init__(self, said: str, answers: Sequence[tuple[str, str]], *, title: str = "") -> None:
+        super().__init__()
+        self._title = title
+        self._said = said
+        self._answers = [Offer(id, words) for id, words in answers]
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="box"):
+            if self._title:
+                yield Label(self._title, classes="title", markup=False)
+            if self._said:
+                yield Static(shown_lines(self._said), classes="said", markup=False)
+            yield Choices(self._answers)
+
+    async def pick(self, number: int) -> None:
+        if offer := self.query_one(Choices).numbered(number):
+            self.dismiss(offer.id)
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        self.dismiss(event.option_id)

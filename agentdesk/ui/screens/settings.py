@@ -1,0 +1,77 @@
+"""The choices of the person at this terminal; each holds at once."""
+
+from functools import partial
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.widgets import Label
+
+from agentdesk.core.plain import Plain
+from agentdesk.ui.keys import N_
+from agentdesk.ui.messages import Chosen
+from agentdesk.ui.screens.base import Panel
+from agentdesk.ui.themes import THEMES
+from agentdesk.ui.widgets.choice_row import ChoiceRow
+from agentdesk.ui.widgets.message_line import MessageLine
+from agentdesk.words.languages import LANGUAGES
+
+_ON, _OFF = "on", "off"
+_SWITCHES = {"bell": N_("Bell"), "notifications": N_("Notifications"), "reduced_motion": N_("Less motion")}
+_THEMES = dict(zip((theme.name for theme in THEMES), (N_("dark"), N_("light"), N_("high contrast")), strict=True))
+
+
+class SettingsScreen(Panel[None]):
+    """Rows of choices: digits choose in a row, up and down go from row to row."""
+
+    DEFAULT_CSS = """
+    SettingsScreen {
+        .box { width: 64; }
+        .field { height: auto; }
+        .label { width: 16; color: $quiet; }
+        .hint { margin: 1 0 0 0; }
+    }
+    """
+    BINDINGS = [("down", "app.focus_next", ""), ("up", "app.focus_previous", "")]
+
+    def compose(self) -> ComposeResult:
+        tr, settings = self.tr, self.app.settings
+        themes = [(name, tr(word)) for name, word in _THEMES.items()]
+        languages = [(known.code, known.own_name) for known in LANGUAGES if known.code in self.app.languages]
+        with Vertical(classes="box"):
+            yield Label(tr("Settings"), classes="title", markup=False)
+            yield from self._row(tr("Colours"), ChoiceRow(themes, (self.app.theme,), id="theme"))
+            for name, word in _SWITCHES.items():
+                on = settings.get(name) is True or (settings.get(name) is None and name != "reduced_motion")
+                switch = ChoiceRow(((_ON, tr("on")), (_OFF, tr("off"))), (_ON if on else _OFF,), id=name)
+                yield from self._row(tr(word), switch)
+            yield from self._row(tr("Language"), ChoiceRow(languages, (tr.language,), id="language"))
+            yield Label(tr("1–9 choose · ↑ ↓ go from row to row · Esc goes back"), classes="quiet hint", markup=False)
+            yield MessageLine()
+
+    def on_chosen(self, event: Chosen) -> None:
+        value: Plain = event.value
+        if event.chooser == "language":
+            self.start(partial(self._speak, event.value), group="settings")
+            return
+        if event.chooser == "theme":
+            self.app.theme = event.value
+        else:
+            value = event.value == _ON
+        if event.chooser == "reduced_motion":
+            self.app.move_less(value is True)
+        self.start(partial(self._keep, event.chooser or "", value), group="settings")
+
+    def do_accept(self) -> None:
+        self.dismiss(None)
+
+    def _row(self, words: str, row: ChoiceRow) -> ComposeResult:
+        with Horizontal(classes="field"):
+            yield Label(words, classes="label", markup=False)
+            yield row
+
+    async def _speak(self, language: str) -> None:
+        await self.app.speak(language)
+        self.query_one("#language", ChoiceRow).focus()
+
+    async def _keep(self, name: str, value: Plain) -> None:
+        await self.app.work.write(self.app.settings.set, name, value)

@@ -1,0 +1,98 @@
+"""What the sign-in asks, apart from how it looks."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, NamedTuple
+
+from agentdesk.core.plain import Plain
+
+# Only named here: importing it would hold up the first frame.
+if TYPE_CHECKING:
+    from agentdesk.core.call import Agent
+
+GENDERS = ("f", "m", "u")
+
+
+class Filled(NamedTuple):
+    """What is filled in of an agent."""
+
+    id: str = ""
+    name: str = ""
+    gender: str = "u"
+    language: str = "en"
+    speaks: tuple[str, ...] = ()
+    roles: tuple[str, ...] = ()
+
+    @classmethod
+    def of(cls, agent: "Agent") -> "Filled":
+        """All of a known agent."""
+        return cls(agent.id, agent.name, agent.gender, agent.language, agent.speaks, agent.roles)
+
+
+@dataclass(frozen=True, slots=True)
+class SignInForm:
+    """Who is known here, who of them is chosen (None: somebody else), and what is filled in."""
+
+    known: tuple[Filled, ...] = ()
+    chosen: str | None = None
+    filled: Filled = Filled()
+
+    def choose(self, id: str | None) -> "SignInForm":
+        """Somebody known, with what is known of them, or somebody else."""
+        for agent in self.known:
+            if agent.id == id:
+                return replace(self, chosen=id, filled=agent)
+        language = self.filled.language
+        return replace(self, chosen=None, filled=Filled(language=language, speaks=(language,)))
+
+    def learn(self, agents: Sequence[Filled]) -> "SignInForm":
+        """Everybody the desk knows; who is chosen stays chosen, with what was changed here."""
+        known = {agent.id: agent for agent in self.known} | {agent.id: agent for agent in agents}
+        return replace(self, known=tuple(known.values()))
+
+    @property
+    def agent(self) -> "Agent | None":
+        """The agent as filled in, or None where a name or the languages are missing."""
+        from agentdesk.core.call import Agent
+
+        name = " ".join(self.filled.name.split())
+        if not name or not self.filled.speaks:
+            return None
+        return Agent(*self.filled._replace(id=self.chosen or self._new_id(name), name=name))
+
+    def _new_id(self, name: str) -> str:
+        base = "-".join("".join(c if c.isalnum() else " " for c in name.casefold()).split()) or "agent"
+        taken = {agent.id for agent in self.known if agent.name != name}
+        ids = (base, *(f"{base}-{number}" for number in range(2, len(taken) + 3)))
+        return next(id for id in ids if id not in taken)
+
+
+def remembered(kept: Plain) -> Filled | None:
+    """The agent as kept among the settings; None where nobody is, or it can't be read."""
+    if not isinstance(kept, Mapping) or not isinstance(kept.get("id"), str) or not isinstance(kept.get("name"), str):
+        return None
+    gender, language = kept.get("gender"), kept.get("language")
+    return Filled(
+        str(kept["id"]),
+        str(kept["name"]),
+        str(gender) if gender in GENDERS else "u",
+        language if isinstance(language, str) else "en",
+        _texts(kept.get("speaks")),
+        _texts(kept.get("roles")),
+    )
+
+
+def kept(agent: "Agent") -> dict[str, Plain]:
+    """An agent as it is kept among the settings."""
+    return {
+        "id": agent.id,
+        "name": agent.name,
+        "gender": agent.gender,
+        "language": agent.language,
+        "speaks": list(agent.speaks),
+        "roles": list(agent.roles),
+    }
+
+
+def _texts(values: Plain) -> tuple[str, ...]:
+    return tuple(value for value in values if isinstance(value, str)) if isinstance(values, list) else ()

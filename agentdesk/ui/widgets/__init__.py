@@ -1,0 +1,1 @@
+"""Small widgets: values in, messages out."""

@@ -1,0 +1,105 @@
+"""The hold: a countdown that can be seen from across the room, and what to say when it is over."""
+
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.widgets import Static
+
+from agentdesk.desk.views import CallView, TimerView
+from agentdesk.text.crop import crop
+from agentdesk.text.safe import shown
+from agentdesk.ui.widgets.call_counts import countdown, minutes, stage
+from agentdesk.ui.widgets.call_digits import BigDigits
+from agentdesk.words.translator import Translator
+
+_BACK_ROWS = 3
+_SIGNS = {"calm": "●", "near": "◆", "over": "▲"}
+
+
+class HoldPanel(Vertical):
+    """The count of a hold. Values in: the moment of the call, and the seconds on its count."""
+
+    DEFAULT_CSS = """
+    HoldPanel {
+        height: 1fr;
+        align: center middle;
+        & > Static { height: auto; text-align: center; }
+        & > .state { color: $quiet; text-style: bold; }
+        & > .agreed { color: $quiet; margin: 0 0 1 0; }
+        & > BigDigits { margin: 1 0; color: $stand; }
+        & > .back { color: $quiet; padding: 0 2; max-width: 80; }
+        & > .keys { color: $foreground; margin: 1 0 0 0; }
+        &.-near { & > .state { color: $warning; } & > BigDigits { color: $warning; } }
+        &.-over { & > .state { color: $error; } & > BigDigits { color: $error; } }
+        &.-low {
+            & > .agreed, & > .keys, & > BigDigits { margin: 0; }
+            & > .back { display: none; }
+            & > Static { text-wrap: nowrap; text-overflow: ellipsis; }
+        }
+    }
+    """
+
+    def __init__(self, tr: Translator) -> None:
+        super().__init__()
+        self._tr = tr
+        self._state = Static("", classes="state", markup=False)
+        self._digits = BigDigits()
+        self._agreed = Static("", classes="agreed", markup=False)
+        self._back = Static("", classes="back", markup=False)
+        self._keys = Static("", classes="keys", markup=False)
+        self._stage = ""
+        self._said = ""
+
+    def compose(self) -> ComposeResult:
+        yield self._state
+        yield self._digits
+        yield self._agreed
+        yield self._back
+        yield self._keys
+
+    @property
+    def count(self) -> str:
+        """The count as it is shown."""
+        return self._digits.value
+
+    def show(self, view: CallView) -> None:
+        """A hold begins, or was lengthened."""
+        self._stage = ""
+        self._said = view.say.text if view.say else view.task
+        self._say_back(self.size.width)
+        self._keys.update(self._tr("F4 back to the customer   F5 ask for another 40 s"))
+        if view.timer is not None:
+            self._agreed.update(self._words(view.timer))
+
+    def tick(self, timer: TimerView, steady: float) -> None:
+        """The count as it stands at the steady second `steady`."""
+        passed = timer.now(steady)
+        self._digits.value = countdown(passed, timer.limit)
+        now = stage(passed, timer.limit)
+        if now != self._stage:
+            self._stage = now
+            self.set_class(now == "near", "-near")
+            self.set_class(now == "over", "-over")
+            self._state.update(f"{_SIGNS[now]} {self._told(now)}")
+
+    def on_resize(self, event: events.Resize) -> None:
+        low = event.size.height < 14
+        self.set_class(low, "-low")
+        self._say_back(event.size.width)
+        self._digits.room = (event.size.width, max(1, event.size.height - (3 if low else 10)))
+
+    def _say_back(self, width: int) -> None:
+        told = f"{self._tr('When you are back:')} {shown(self._said)}" if self._said else ""
+        self._back.update(crop(told, max(0, width - 8) * _BACK_ROWS))
+
+    def _told(self, now: str) -> str:
+        if now == "over":
+            return self._tr("over the agreed time: back to the customer")
+        if now == "near":
+            return self._tr("on hold: go back soon")
+        return self._tr("on hold")
+
+    def _words(self, timer: TimerView) -> str:
+        if timer.extension:
+            return self._tr("of {time} agreed, more time asked for", time=minutes(timer.limit))
+        return self._tr("of {time} agreed", time=minutes(timer.limit))

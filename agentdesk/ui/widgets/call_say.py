@@ -1,0 +1,110 @@
+"""The line to say, alone and with air, its gloss, and what the agent has to do."""
+
+from dataclasses import dataclass
+
+from textual.content import Content
+from textual.reactive import reactive
+
+from agentdesk.desk.views import CallView, DecisionView, Said
+from agentdesk.ui.widgets.call_lines import Lines
+from agentdesk.ui.widgets.call_text import between, blocks, ruled, spoken, wrapped
+from agentdesk.words.languages import language_of
+from agentdesk.words.translator import Translator
+
+_INDENT = "   "
+
+
+@dataclass(frozen=True, slots=True)
+class Script:
+    """What the middle column shows of a moment of the call.
+
+    `hint` says what Enter does next; `all_lines`: the lines on demand are open; `phase` stands in for the path
+    where that has no room.
+    """
+
+    view: CallView | None = None
+    hint: str = ""
+    gloss: bool = True
+    all_lines: bool = False
+    air: bool = True
+    phase: str = ""
+
+
+class SayLines(Lines):
+    """The script of one step."""
+
+    script: reactive[Script] = reactive(Script(), layout=True)
+
+    def __init__(self, tr: Translator) -> None:
+        super().__init__()
+        self._tr = tr
+
+    def lines(self, width: int) -> list[Content]:
+        view = self.script.view
+        if view is None or width < 4:
+            return []
+        gap = [Content("")] if self.script.air else []
+        said = [*blocks(self._said(view, width), self._gloss(view, width), self._more(view, width))]
+        rest = [*blocks(self._decisions(view, width), self._to_do(view, width), self._next(width))]
+        parts = [part for part in (said, rest) if part]
+        return [*self._head(view, width), *(line for part in parts for line in (*gap, *part)), *gap]
+
+    def _next(self, width: int) -> list[Content]:
+        return wrapped(self.script.hint, width, "$accent") if self.script.hint else []
+
+    def _head(self, view: CallView, width: int) -> list[Content]:
+        title = " · ".join(part for part in (self.script.phase, spoken(view.title)) if part)
+        mark = f"({view.say.language})" if view.say else ""
+        return [between(title, mark, width, "$quiet", "$quiet"), *self._fallback(view, width)]
+
+    def _fallback(self, view: CallView, width: int) -> list[Content]:
+        if view.say is None or not view.say.fallback:
+            return []
+        wanted = language_of(view.script_language)
+        name = wanted.own_name if wanted else view.script_language
+        told = self._tr("no text in {language} yet: say it in your own words", language=name)
+        return wrapped(f"! {told}", width, "$warning")
+
+    def _said(self, view: CallView, width: int) -> list[Content]:
+        if view.say is None:
+            return []
+        return wrapped(view.say.text, width - len(_INDENT), "bold $stand", first=_INDENT, rest=_INDENT)
+
+    def _gloss(self, view: CallView, width: int) -> list[Content]:
+        if view.gloss is None or not self.script.gloss:
+            return []
+        return [ruled(_name(view.gloss), width), *_quiet(view.gloss.text, width)]
+
+    def _more(self, view: CallView, width: int) -> list[Content]:
+        if not view.more:
+            return []
+        if not self.script.all_lines:
+            one, many = "+ {count} more line to say: 0 shows it", "+ {count} more lines to say: 0 shows them"
+            return wrapped(self._tr.plural(one, many, len(view.more)), width, "$quiet")
+        return [
+            line
+            for said in view.more
+            for line in wrapped(said.text, width, "$foreground", first=" + ", rest=_INDENT)
+        ]
+
+    def _decisions(self, view: CallView, width: int) -> list[Content]:
+        return [line for decision in view.decisions for line in self._decision(decision, width)]
+
+    def _decision(self, decision: DecisionView, width: int) -> list[Content]:
+        told = self._tr(
+            "{question} {answer} (0: change it)", question=spoken(decision.question), answer=spoken(decision.answer)
+        )
+        return wrapped(told, width, "$quiet", first="? ", rest="  ")
+
+    def _to_do(self, view: CallView, width: int) -> list[Content]:
+        style = "$foreground" if view.say else "bold $stand"
+        return wrapped(view.task, width, style, first="» ", rest="  ") if view.task else []
+
+
+def _name(said: Said) -> str:
+    known = language_of(said.language)
+    return known.own_name if known else said.language
+
+
+def _quiet(text: str, width: int) -> list[Content]:
+    return wrapped(text, width - len(_INDENT), "$quiet", first=_INDENT, rest=_INDENT)

@@ -1,0 +1,96 @@
+"""The note of a call: kept as it is typed, as large as it may be."""
+
+import pytest
+from textual import events
+
+from agentdesk.desk.ports import StoreUnavailable
+from agentdesk.ui.widgets.call_note import eased, plain
+from tests.ui.call.fake_call import FakeLive
+from tests.ui.call.pages import CallPage, in_call
+
+BIG = {
+    "words": "a word and another, " * 5000,
+    "lines": "a line of a note\n" * 6000,
+    "one word": "x" * 100_000,
+    "Chinese": "客户说下周付款" * 14_300,
+}
+
+
+async def pause_over(page: CallPage) -> None:
+    """The pause after which a note is kept."""
+    page.screen.keep_note()
+    await page.settle()
+
+
+async def test_a_note_is_kept_as_typed() -> None:
+    async with in_call(step="contact") as page:
+        await page.press("f9")
+        await page.write("call back 12")
+        await pause_over(page)
+        assert page.live.drafts[-1] == "call back 12"
+        assert page.live.given == []
+
+
+async def test_f9_and_escape_go_back_to_the_script_and_keep_it() -> None:
+    for key in ("f9", "escape"):
+        async with in_call(step="contact") as page:
+            await page.press("f9", "h", "i", key)
+            assert page.live.note == "hi"
+            await page.press("3")
+            assert len(page.live.given) == 1
+            assert page.in_call or page.wrapping
+
+
+async def test_what_was_kept_is_there_again() -> None:
+    async with in_call(FakeLive(note="half a sent"), step="contact") as page:
+        await page.press("f9")
+        assert "half a sent" in page.text
+
+
+async def test_function_keys_work_from_within_the_note() -> None:
+    async with in_call(step="contact") as page:
+        await page.press("f9", "a", "f4")
+        assert page.count == "0:40"
+        await page.press("b")
+        assert page.note == "ab"
+
+
+async def test_a_note_that_cannot_be_kept_says_so_and_is_tried_again() -> None:
+    async with in_call(step="contact") as page:
+        await page.press("f9", "h")
+        page.live.fails = [StoreUnavailable(cause="the disk is full")]
+        await pause_over(page)
+        assert "not saved yet: the database doesn't take this: the disk is full" in page.text
+        await page.press("ctrl+r")
+        assert page.live.note == "h"
+        assert "not saved yet" not in page.text
+
+
+async def test_a_step_with_a_field_gets_the_keys_back_after_the_note() -> None:
+    async with in_call(step="invoices") as page:
+        await page.press("f9", "x", "f9", "9")
+        assert page.note == "x"
+        assert page.field == "29"
+
+
+@pytest.mark.parametrize("text", BIG.values(), ids=BIG.keys())
+async def test_a_big_paste_is_kept_to_the_letter(text: str) -> None:
+    async with in_call(step="contact") as page:
+        await page.press("f9")
+        page.screen.body.script.note.area.post_message(events.Paste(text))
+        await pause_over(page)
+        assert page.live.note == text
+        await page.press("end")
+        await page.write("!")
+        await pause_over(page)
+        assert page.live.note == f"{text}!"
+
+
+def test_easing_a_text_is_undone_exactly() -> None:
+    for text in (*BIG.values(), "", "short", "one\n\ntwo", "x" * 401, " " * 900):
+        assert plain(eased(text)) == text
+        assert max(len(line) for line in eased(text).split("\n")) <= 401
+
+
+def test_line_ends_of_other_systems_become_ours() -> None:
+    assert plain(eased("a\r\nb\rc")) == "a\nb\nc"

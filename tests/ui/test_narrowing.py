@@ -1,0 +1,77 @@
+"""Showing a part of the queue, and finding somebody."""
+
+from textual.events import Paste
+
+from agentdesk.ui.screens.why import WhyScreen
+from agentdesk.ui.widgets.filter_bar import FilterBar
+from tests.ui.pages import at_desk
+
+
+async def test_the_queue_is_narrowed_by_text() -> None:
+    async with at_desk() as page:
+        await page.press("slash", *"rossi", "enter")
+        assert "2 due" in page.lines[0]
+        assert "only “rossi”" in page.text
+        await page.press("escape")
+        assert not page.screen.query(FilterBar)
+        assert "2 due" in page.lines[0]
+        assert page.table.has_focus
+
+
+async def test_the_queue_is_narrowed_by_choice_at_once() -> None:
+    async with at_desk() as page:
+        await page.menu("filter")
+        await page.press("down", "3", "down", "2", "down", "3")
+        view = page.desk_screen.view
+        assert (view.process, view.language, view.priority) == ("follow_up", "en", "high")
+        await page.press("1", "up", "1", "up", "1")
+        view = page.desk_screen.view
+        assert (view.process, view.language, view.priority) == (None, None, None)
+        assert "12 due" in page.lines[0]
+
+
+async def test_digits_in_the_text_belong_to_the_text() -> None:
+    async with at_desk() as page:
+        await page.press("slash", *"INV-00002", "enter")
+        assert "1 due" in page.lines[0]
+        assert page.case == 2
+
+
+async def test_an_empty_part_says_that_it_is_a_part() -> None:
+    async with at_desk() as page:
+        await page.press("slash", *"nobody", "enter", "escape")
+        assert "Nobody who is due is among these." in page.text
+
+
+async def test_only_cases_of_the_part_that_is_shown_are_taken() -> None:
+    async with at_desk() as page:
+        await page.press("slash", *"INV-00007", "enter", "escape", "f2")
+        assert [call.case for call in page.app.calls] == [7]
+
+
+async def test_a_case_is_found_by_its_number_wherever_it_is() -> None:
+    async with at_desk() as page:
+        await page.press("f6", *"INV-00007", "enter")
+        assert isinstance(page.screen, WhyScreen)
+        assert "INV-00007" in page.text
+        assert page.desk_screen.view.text == ""
+
+
+async def test_somebody_is_found_by_a_part_of_their_name() -> None:
+    async with at_desk() as page:
+        await page.press("f6", *"rossi", "enter")
+        assert "2 due" in page.lines[0]
+        assert "No case has the number rossi" in page.message
+        await page.press("f6")
+        assert "rossi" in page.text
+        await page.press(*["backspace"] * 5, "enter")
+        assert "12 due" in page.lines[0]
+
+
+async def test_what_is_pasted_is_text_and_nothing_else() -> None:
+    async with at_desk() as page:
+        await page.press("f6")
+        page.app.post_message(Paste("[bold]x[/]\x1b[31m\nsecond line"))
+        await page.press("enter")
+        assert page.desk_screen.view.text.startswith("[bold]x[/]")
+        assert "\x1b" not in page.text
