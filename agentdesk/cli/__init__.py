@@ -1,0 +1,5 @@
+"""The commands."""
+
+from agentdesk.cli.run import main
+
+__all__ = ["main"]

@@ -1,0 +1,66 @@
+"""A million open cases made quickly, and rounds that take turns between the store and the plain driver."""
+
+import sqlite3
+import statistics
+import time
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+
+from agentdesk.core.clock import FixedClock
+from agentdesk.storage.opening import open_store
+from agentdesk.storage.store import SqlStore
+
+CASES = 1_000_000
+AT = datetime(2026, 12, 1, 9, tzinfo=UTC)
+WINDOWS = tuple(f"credit_control|{country}|Zone/{country}" for country in "ABCDEFGHIJKLMNOPQRST")
+PLACES = 20
+_NUMBERS = "WITH RECURSIVE n(i) AS (VALUES (1) UNION ALL SELECT i + 1 FROM n WHERE i < :cases) "
+_CUSTOMERS = _NUMBERS + "INSERT INTO customers SELECT i, 'Customer ' || i, 'customer ' || i, 'u' FROM n"
+_CASES = (
+    _NUMBERS
+    + """INSERT INTO cases SELECT
+    i, 'EX-' || i, 'credit_control', i, substr('itenaris', 1 + i % 4 * 2, 2), 'IT', 'Europe/Rome',
+    '2026-11-01T00:00:00.000000Z', 'new', 'medium', NULL, '[]', NULL,
+    strftime('%Y-%m-%dT%H:%M:00.000000Z', 1793000000 + i * 7919 % 1000000, 'unixepoch'),
+    strftime('%Y-%m-%dT%H:%M:00.000000Z', 1793090000 + i * 7919 % 1000000, 'unixepoch'),
+    0, 0, NULL, NULL, '{}', 10 + i % 4, 1 + i % :places, 1, NULL, NULL, NULL, 0 FROM n"""
+)
+
+
+def million_cases(file: Path) -> None:
+    """A database with a million cases that have come due, in a row of windows."""
+    open_store(str(file), clock=FixedClock(AT), create=True).close()
+    driver = sqlite3.connect(file, isolation_level=None)
+    driver.execute("PRAGMA synchronous = OFF")
+    driver.execute("BEGIN")
+    places = ((place, key) for place, key in enumerate(WINDOWS, 1))
+    driver.executemany("INSERT INTO windows VALUES (?, ?, 'credit_control', 'IT', 'Europe/Rome')", places)
+    driver.execute(_CUSTOMERS, {"cases": CASES})
+    driver.execute(_CASES, {"cases": CASES, "places": PLACES})
+    driver.execute("COMMIT")
+    driver.close()
+
+
+def plain(file: Path) -> sqlite3.Connection:
+    """The driver alone, as durable as the store."""
+    driver = sqlite3.connect(file, isolation_level=None)
+    driver.execute("PRAGMA synchronous = FULL")
+    driver.execute("PRAGMA foreign_keys = ON")
+    return driver
+
+
+def opened(file: Path) -> SqlStore:
+    return open_store(str(file), clock=FixedClock(AT), create=True)
+
+
+def medians(sides: Sequence[Callable[[], object]], rounds: int) -> list[float]:
+    """Seconds of each side, which take turns; the first few rounds only warm up."""
+    taken: list[list[float]] = [[] for _ in sides]
+    for count in range(rounds + 5):
+        for side, times in zip(sides, taken, strict=True):
+            begun = time.perf_counter()
+            side()
+            if count >= 5:
+                times.append(time.perf_counter() - begun)
+    return [statistics.median(times) for times in taken]

@@ -1,0 +1,84 @@
+"""A program in a pseudo-terminal, and the times at which it paints."""
+
+import fcntl
+import os
+import pty
+import select
+import struct
+import subprocess
+import sys
+import termios
+from collections.abc import Sequence
+from pathlib import Path
+from time import perf_counter
+
+ROOT = Path(__file__).resolve().parents[2]
+SYNC_END = b"\x1b[?2026l"
+_COLUMNS, _ROWS = 120, 40
+_PATIENCE = 20.0
+
+
+class Terminal:
+    """Runs a Python program in a terminal of 120 columns and 40 rows.
+
+    `compiled` is a folder for compiled modules: every program finds all of its own there after its first run.
+    """
+
+    def __init__(self, arguments: Sequence[str], compiled: Path) -> None:
+        self._master, slave = pty.openpty()
+        fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", _ROWS, _COLUMNS, 0, 0))
+        environ = {**os.environ, "PYTHONPATH": str(ROOT), "TERM": "xterm-256color", "COLORTERM": "truecolor"}
+        environ |= {"PYTHONPYCACHEPREFIX": str(compiled)}
+        environ.pop("PYTHONDONTWRITEBYTECODE", None)
+        self.started = perf_counter()
+        self._process = subprocess.Popen(
+            [sys.executable, *arguments],
+            stdin=slave,
+            stdout=slave,
+            stderr=slave,
+            cwd=ROOT,
+            env=environ,
+            start_new_session=True,
+        )
+        os.close(slave)
+        self._seen = b""
+
+    def until(self, text: str) -> float:
+        """The time at which `text` had arrived."""
+        wanted = text.encode()
+        while wanted not in self._seen:
+            self._read(_PATIENCE)
+        return perf_counter()
+
+    def press(self, keys: bytes, quiet: float) -> float:
+        """Seconds from writing `keys` to the last byte that came before `quiet` seconds without any."""
+        self._seen = b""
+        begun = last = perf_counter()
+        os.write(self._master, keys)
+        self._read(_PATIENCE)
+        last = perf_counter()
+        while self._read(quiet, needed=False):
+            last = perf_counter()
+        return last - begun
+
+    def settle(self, quiet: float) -> None:
+        """Wait until nothing has come for `quiet` seconds."""
+        while self._read(quiet, needed=False):
+            pass
+
+    def close(self) -> None:
+        """End the program."""
+        self._process.kill()
+        self._process.wait()
+        os.close(self._master)
+
+    def _read(self, seconds: float, *, needed: bool = True) -> bool:
+        if not select.select([self._master], [], [], seconds)[0]:
+            if needed:
+                raise TimeoutError(f"nothing came after {self._seen[-2000:]!r}")
+            return False
+        chunk = os.read(self._master, 65536)
+        self._seen += chunk
+        if b"\x1b[?2026$p" in chunk:
+            os.write(self._master, b"\x1b[?2026;2$y")
+        return True
