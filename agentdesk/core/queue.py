@@ -8,9 +8,10 @@ from agentdesk.core.case import PRIORITIES
 
 @dataclass(frozen=True, slots=True)
 class QueueFilter:
-    """What a view of the queue shows. Empty tuples and texts leave everything in.
+    """What a view of the queue shows: the agents' open queue, narrowed by what is given.
 
-    `languages` are those the agent speaks, `roles` the lists they may work besides the open queue.
+    `languages` are those the agent speaks (empty: all). What stands on the list of `agent`, or of one of the
+    `roles`, is shown beside the open queue.
     """
 
     agent: str | None = None

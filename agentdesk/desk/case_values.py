@@ -69,7 +69,7 @@ class Known:
     def __init__(self, process: Process, protocol: Process | None, tables: Tables | None) -> None:
         self.process = process
         self.facts: Mapping[str, Fact] = {**(protocol.facts if protocol else {}), **process.facts}
-        self.columns = frozenset({*COLUMNS, *(f"{FACT}{name}" for name in self.facts)})
+        self.columns = dict.fromkeys((*COLUMNS, *(f"{FACT}{name}" for name in self.facts)))
         self.status = one_of("status", process.statuses or (process.start_status,))
         self.country = Remembered(partial(_country, tables), partial(_country, tables, guess=False))
         self.zone = Remembered(_zone, partial(_zone, guess=False))

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import partial
 
-from agentdesk.calendars.due import Due
+from agentdesk.calendars.due import Due, DueRule, resolve
 from agentdesk.calendars.tables import Tables
 from agentdesk.calendars.zones import zone_named
 from agentdesk.core.call import NewCase
@@ -48,8 +48,8 @@ class Desk:
         """From now to the end of the calling window at hand, or of the next one."""
         if place not in self._at_once:
             zone, days = zone_named(place.timezone), self.tables.of(place.country)
-            first = self.window.opens(self.at, zone, days).astimezone(zone).date()
-            self._at_once[place] = Due(self.at, self.window.day_hours(first, zone, days)[1])
+            rule = DueRule(now=True)
+            self._at_once[place] = resolve(rule, now=self.at, facts={}, zone=zone, days=days, window=self.window)
         return self._at_once[place]
 
     def due_on(self, place: Place, cell: Plain) -> Due:

@@ -77,11 +77,10 @@ def _csv_rows(path: Path, columns: Collection[str], faults: list[Fault]) -> Iter
 
 def _delimiter(text: str, columns: Collection[str]) -> str:
     """The separator with which the first line names most columns."""
+    line = next((line for line in io.StringIO(text, newline=None) if line.strip()), "")
 
     def named(delimiter: str) -> int:
-        line = text[: text.find("\n") + 1] or text
-        cells = next(csv.reader([line], delimiter=delimiter), [])
-        return sum(cleaned(cell).casefold() in columns for cell in cells)
+        return sum(cleaned(cell).strip('"').casefold() in columns for cell in line.split(delimiter))
 
     return max(_DELIMITERS, key=named)
 

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from agentdesk.calendars.tables import Tables
 from agentdesk.core.call import NewCase
@@ -15,17 +14,11 @@ from agentdesk.desk.case_values import numbers
 from agentdesk.desk.cells import name_of, text_of
 from agentdesk.desk.import_case import Desk, case_of
 from agentdesk.desk.import_rows import Row, read_rows
-from agentdesk.desk.library import PROTOCOL
 from agentdesk.desk.ports import Reading, Writing
 from agentdesk.desk.unfit import Unfit, fault_at
 from agentdesk.process.model import Process
 
-if TYPE_CHECKING:
-    from agentdesk.desk.office import Office
-
 LONGEST_ID = 100
-# Who stands behind the events of an import, as nobody is signed in.
-AGENT = "import"
 _AT_ONCE = 1000
 
 
@@ -42,19 +35,6 @@ class Report:
     doubtful: int
     faults: tuple[Fault, ...]
     cases: tuple[NewCase, ...]
-
-
-def import_file(office: "Office", path: Path, process: str, *, dry_run: bool = False, agent: str = AGENT) -> Report:
-    """Import a file into the desk's store, unless it has faults or this is a dry run; returns what was, or would be.
-
-    NotFound where there is no such process.
-    """
-    body, protocol = office.library.get(process).process, office.library.get(PROTOCOL).process
-    at = office.clock.now()
-    report = plan(path, body, office.store, office.tables, at, protocol=protocol)
-    if not (report.faults or dry_run):
-        commit(report, office.store, at=at, agent=agent)
-    return report
 
 
 def plan(

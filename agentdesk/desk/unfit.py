@@ -7,6 +7,8 @@ from agentdesk.core.errors import AgentdeskError, Fault
 from agentdesk.core.plain import Plain
 from agentdesk.desk.outside_text import quoted
 
+MOST_NAMED = 12
+
 
 class Unfit(AgentdeskError):
     """A value that doesn't fit its place."""
@@ -37,12 +39,14 @@ def quoted_value(value: Plain) -> str:
 
 
 def meant(given: str, known: Iterable[str]) -> str:
-    """A remedy for a name that isn't known: the nearest one, or all of them."""
+    """A remedy for a name that isn't known: the nearest one, or all of them where they are few."""
     from difflib import get_close_matches
 
     names = tuple(known)
     near = get_close_matches(given.casefold()[:80], names, n=1)
-    return f"did you mean {near[0]}?" if near else f"write {_either(names)}"
+    if near:
+        return f"did you mean {near[0]}?"
+    return f"write {_either(names)}" if len(names) <= MOST_NAMED else "correct its name, or take it out"
 
 
 def _either(names: tuple[str, ...]) -> str:

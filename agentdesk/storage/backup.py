@@ -51,7 +51,7 @@ def restore(url: str, source: Path) -> None:
         raise NoDatabase(kind="backup", name=source)
     if file.exists() and file.samefile(source):
         raise BadInput(Fault(str(source), "is the database itself", "name a backup of it"))
-    with in_plain_words(sqlite3.Error):
+    with in_plain_words():
         file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         alone = UseLock(beside(file, "-use"))
         fresh = _part(file)

@@ -1,7 +1,9 @@
 """Column types: moments that come back aware, and plain values kept as JSON text."""
 
 import json
+from collections.abc import Callable
 from datetime import UTC, datetime
+from functools import lru_cache
 
 from sqlalchemy import DateTime, Dialect, Text, TypeDecorator
 from sqlalchemy.types import TypeEngine
@@ -20,10 +22,8 @@ class Moment(TypeDecorator[datetime]):
             return dialect.type_descriptor(Text())
         return dialect.type_descriptor(DateTime(timezone=True))
 
-    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> str | datetime | None:
-        if value is None or dialect.name != "sqlite":
-            return value
-        return written(value)
+    def bind_processor(self, dialect: Dialect) -> Callable[[datetime | None], str | None] | None:
+        return written if dialect.name == "sqlite" else None
 
     def process_result_value(self, value: str | datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002
         return datetime.fromisoformat(value) if isinstance(value, str) else value
@@ -35,22 +35,26 @@ class PlainJson(TypeDecorator[Plain]):
     impl = Text
     cache_ok = True
 
-    def process_bind_param(self, value: Plain, dialect: Dialect) -> str | None:  # noqa: ARG002
-        return None if value is None else as_json(value)
+    def bind_processor(self, dialect: Dialect) -> Callable[[Plain], str | None]:  # noqa: ARG002
+        return as_json
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> Plain:  # noqa: ARG002
         return None if value is None else json.loads(value)
 
 
-def written(moment: datetime) -> str:
+@lru_cache(maxsize=128)
+def written(moment: datetime | None) -> str | None:
     """A moment as SQLite keeps it; a naive one is a ValueError."""
-    if moment.tzinfo is not UTC:
-        if moment.tzinfo is None:
-            raise ValueError(f"{moment} has no zone")
-        moment = moment.astimezone(UTC)
-    return f"{moment.replace(tzinfo=None).isoformat(timespec='microseconds')}Z"
+    if moment is None:
+        return None
+    if moment.tzinfo is None:
+        raise ValueError(f"{moment} has no zone")
+    return f"{moment.astimezone(UTC).replace(tzinfo=None).isoformat(timespec='microseconds')}Z"
 
 
-def as_json(value: Plain) -> str:
-    """Plain values as compact JSON."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+def as_json(value: Plain) -> str | None:
+    """A plain value as compact JSON; None is NULL."""
+    return None if value is None else _encode(value)
+
+
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode

@@ -13,7 +13,7 @@ from sqlalchemy import Engine, NullPool, create_engine
 from sqlalchemy.exc import DBAPIError
 
 from agentdesk.desk.ports import StoreUnavailable
-from agentdesk.storage.failures import NO_DRIVER, in_plain_words
+from agentdesk.storage.failures import NO_DRIVER, raise_plainly
 from agentdesk.storage.hot import Driver, Link
 from agentdesk.storage.locks import UseLock, WriteLock
 from agentdesk.storage.place import Place
@@ -30,7 +30,10 @@ class Database:
         self.wait = wait
         self.use = UseLock(place.beside("-use"))
         self._engine = _server(place) if place.file is None else _file(place.file, wait)
-        self._driver_error = self._engine.dialect.loaded_dbapi.Error
+        self._troubles = (self._engine.dialect.loaded_dbapi.Error, DBAPIError, OSError)
+        on_file = place.file is not None
+        self._begin_write = "BEGIN IMMEDIATE" if on_file else "BEGIN"
+        self._begin_read = "BEGIN" if on_file else "BEGIN ISOLATION LEVEL REPEATABLE READ"
         self._queue = WriteLock(place.beside("-lock"), wait)
         self._turn = threading.Lock()
         self._writer: Link | None = None
@@ -40,19 +43,18 @@ class Database:
     @contextmanager
     def reading(self) -> Iterator[Link]:
         """A connection for one read; each statement sees the newest state."""
-        with in_plain_words(self._driver_error):
+        link, broken = None, False
+        try:
             link = self._idle.pop() if self._idle else self.connect()
-            broken = self._closed
-            try:
-                yield link
-            except (self._driver_error, DBAPIError):
-                broken = True
-                raise
-            finally:
-                if broken:
-                    self._drop(link)
-                else:
-                    self._idle.append(link)
+            yield link
+        except self._troubles as error:
+            broken = True
+            raise_plainly(error)
+        finally:
+            if link is not None and (broken or self._closed):
+                self._drop(link)
+            elif link is not None:
+                self._idle.append(link)
 
     @contextmanager
     def snapshot(self) -> Iterator[Link]:
@@ -67,31 +69,44 @@ class Database:
     @contextmanager
     def writing(self) -> Iterator[Link]:
         """One transaction: durable when the block is left, undone when it raises."""
-        with self.line() as link, self.transaction(link):
-            yield link
-
-    @contextmanager
-    def transaction(self, link: Link) -> Iterator[None]:
-        """A transaction on the connection that writes."""
         try:
-            link.driver.execute(self._begin_write)
-            yield
-            link.driver.commit()
-        except BaseException:
-            self._undo(link)
-            raise
+            self._wait_in_line()
+            try:
+                link = self._writer or self._new_writer()
+                try:
+                    link.driver.execute(self._begin_write)
+                    yield link
+                    link.driver.execute("COMMIT")
+                except BaseException:
+                    self._undo(link)
+                    raise
+            finally:
+                self._leave_line()
+        except self._troubles as error:
+            raise_plainly(error)
 
     @contextmanager
     def line(self) -> Iterator[Link]:
         """The connection that writes, outside a transaction, once it is our turn."""
-        with in_plain_words(self._driver_error):
-            if not self._turn.acquire(timeout=self.wait):
-                raise TimeoutError
+        try:
+            self._wait_in_line()
             try:
-                with self._queue:
-                    yield self._writer or self._new_writer()
+                yield self._writer or self._new_writer()
             finally:
-                self._turn.release()
+                self._leave_line()
+        except self._troubles as error:
+            raise_plainly(error)
+
+    @contextmanager
+    def transaction(self, link: Link) -> Iterator[None]:
+        """A transaction of somebody who stands in line."""
+        try:
+            link.driver.execute(self._begin_write)
+            yield
+            link.driver.execute("COMMIT")
+        except BaseException:
+            self._undo(link)
+            raise
 
     def connect(self) -> Link:
         """A new connection, held by whoever asked for it."""
@@ -111,29 +126,34 @@ class Database:
             self._queue.close()
             self.use.close()
 
+    def _wait_in_line(self) -> None:
+        if not self._turn.acquire(timeout=self.wait):
+            raise TimeoutError
+        try:
+            self._queue.acquire()
+        except BaseException:
+            self._turn.release()
+            raise
+
+    def _leave_line(self) -> None:
+        self._queue.release()
+        self._turn.release()
+
     def _new_writer(self) -> Link:
         link = self._writer = self.connect()
         if self.place.file is not None:
             link.driver.execute("PRAGMA journal_mode = WAL")
         return link
 
-    @property
-    def _begin_write(self) -> str:
-        return "BEGIN" if self.place.file is None else "BEGIN IMMEDIATE"
-
-    @property
-    def _begin_read(self) -> str:
-        return "BEGIN ISOLATION LEVEL REPEATABLE READ" if self.place.file is None else "BEGIN"
-
     def _undo(self, link: Link) -> None:
         try:
             link.driver.rollback()
-        except self._driver_error:
+        except self._troubles:
             self._writer = None
             self._drop(link)
 
     def _drop(self, link: Link) -> None:
-        with suppress(self._driver_error, DBAPIError):
+        with suppress(*self._troubles):
             link.sql.close()
 
 

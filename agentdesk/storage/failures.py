@@ -4,6 +4,7 @@ import errno
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import NoReturn
 
 from sqlalchemy.exc import DBAPIError
 
@@ -36,23 +37,28 @@ _NO_SPACE = frozenset({errno.ENOSPC, errno.EDQUOT})
 
 
 @contextmanager
-def in_plain_words(driver_error: type[Exception]) -> Iterator[None]:
-    """Turn what the driver and the system report into StoreUnavailable; a mistake of ours passes as it is."""
+def in_plain_words() -> Iterator[None]:
+    """Turn what SQLite and the system report into StoreUnavailable."""
     try:
         yield
-    except TimeoutError as error:
-        raise StoreUnavailable(cause=LOCKED) from error
-    except OSError as error:
-        raise StoreUnavailable(cause=FULL if error.errno in _NO_SPACE else UNREADABLE) from error
-    except (driver_error, DBAPIError) as error:
-        found = cause(error)
-        if found is None:
-            raise
-        raise StoreUnavailable(cause=found) from error
+    except (sqlite3.Error, DBAPIError, OSError) as error:
+        raise_plainly(error)
+
+
+def raise_plainly(error: Exception) -> NoReturn:
+    """Raise a failure of the driver or the system as StoreUnavailable; a mistake of ours as it is."""
+    found = cause(error)
+    if found is None:
+        raise error
+    raise StoreUnavailable(cause=found) from error
 
 
 def cause(error: Exception) -> str | None:
-    """The plain cause of a driver's failure; None where the fault is ours."""
+    """The plain cause of a failure; None where the fault is ours."""
+    if isinstance(error, TimeoutError):
+        return LOCKED
+    if isinstance(error, OSError):
+        return FULL if error.errno in _NO_SPACE else UNREADABLE
     driver = error.orig if isinstance(error, DBAPIError) else error
     if isinstance(driver, sqlite3.Error):
         return _BY_CODE.get(primary_code(driver))

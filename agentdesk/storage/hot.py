@@ -8,7 +8,7 @@ from datetime import datetime
 from operator import itemgetter
 from typing import Any, NamedTuple, Protocol
 
-from sqlalchemy import Connection, Dialect, Insert, Table, bindparam, insert
+from sqlalchemy import Boolean, Connection, Dialect, Insert, Table, bindparam, insert
 from sqlalchemy.sql.expression import UpdateBase
 from sqlalchemy.sql.selectable import SelectBase
 from sqlalchemy.types import TypeEngine
@@ -103,4 +103,5 @@ def _in_order(names: Sequence[str]) -> Callable[[Values], Any]:
 
 
 def _writer(type_: TypeEngine[Any], dialect: Dialect) -> Callable[[Any], Any] | None:
-    return type_.dialect_impl(dialect).bind_processor(dialect)
+    # Drivers take booleans as they are.
+    return None if isinstance(type_, Boolean) else type_.dialect_impl(dialect).bind_processor(dialect)

@@ -20,7 +20,7 @@ class WriteLock:
         self._wait = wait
         self._descriptor: int | None = None
 
-    def __enter__(self) -> None:
+    def acquire(self) -> None:
         """Wait for the lock; TimeoutError after the time given, OSError where there can be no lock file."""
         if self._descriptor is None and self._file is not None:
             self._descriptor = _open(self._file)
@@ -28,7 +28,8 @@ class WriteLock:
             self._descriptor = None
             raise TimeoutError
 
-    def __exit__(self, *raised: object) -> None:
+    def release(self) -> None:
+        """Let the next one write."""
         if self._descriptor is not None:
             fcntl.flock(self._descriptor, fcntl.LOCK_UN)
 

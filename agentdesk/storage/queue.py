@@ -62,10 +62,10 @@ def page(
     after: tuple[int, datetime, int] | None,
 ) -> Page:
     """The queue's page after `after`."""
-    shape, values = _asked(view, at, open_windows)
+    shape, asked = _asked(view, tuple(open_windows))
     rank, due_by, id = after or _START
-    values.update(after_rank=rank, after_due=due_by, after_id=id, limit=limit + 1)
-    found = _page(shape).run(link, values).fetchall()
+    reach = {"at": at, "after_rank": rank, "after_due": due_by, "after_id": id, "limit": limit + 1}
+    found = _page(shape).run(link, {**asked, **reach}).fetchall()
     rows = _rows(found[:limit], link.moment)
     if len(found) <= limit:
         return Page(rows)
@@ -85,8 +85,8 @@ def _rows(found: Sequence[Any], when: Callable[[Any], datetime]) -> tuple[QueueR
 
 def counts(link: Link, view: QueueFilter, *, at: datetime, open_windows: Sequence[str]) -> Counts:
     """Due and late in this view."""
-    shape, values = _asked(view, at, open_windows)
-    due, late = link.sql.execute(_counts(shape), values).one()
+    shape, asked = _asked(view, tuple(open_windows))
+    due, late = link.sql.execute(_counts(shape), {**asked, "at": at}).one()
     return Counts(int(due), int(late))
 
 
@@ -100,7 +100,8 @@ def promote(link: Link, at: datetime) -> int:
     return link.sql.execute(_PROMOTE, {"at": at}).rowcount
 
 
-def _asked(view: QueueFilter, at: datetime, open_windows: Sequence[str]) -> tuple[_Shape, dict[str, Any]]:
+@lru_cache(maxsize=64)
+def _asked(view: QueueFilter, open_windows: tuple[str, ...]) -> tuple[_Shape, Mapping[str, Any]]:
     keys = ("", *open_windows)
     keys += ("",) * ((1 << (len(keys) - 1).bit_length()) - len(keys))
     shape = _Shape(
@@ -114,7 +115,6 @@ def _asked(view: QueueFilter, at: datetime, open_windows: Sequence[str]) -> tupl
         bool(view.text),
     )
     values: dict[str, Any] = {
-        "at": at,
         "agent": view.agent,
         "process": view.process,
         "language": view.language,
@@ -178,14 +178,12 @@ def _allowed(shape: _Shape) -> list[ColumnElement[bool]]:
     terms: list[ColumnElement[bool]] = []
     if shape.languages:
         terms.append(cases.c.language.in_(_named("speaks", shape.languages)))
-    if shape.agent or shape.roles:
-        mine: list[ColumnElement[bool]] = [cases.c.assignee.is_(None)]
-        if shape.agent:
-            mine.append(cases.c.assignee == bindparam("agent"))
-        if shape.roles:
-            mine.append(cases.c.assignee.in_(_named("role", shape.roles)))
-        terms.append(or_(*mine))
-    return terms
+    mine: list[ColumnElement[bool]] = [cases.c.assignee.is_(None)]
+    if shape.agent:
+        mine.append(cases.c.assignee == bindparam("agent"))
+    if shape.roles:
+        mine.append(cases.c.assignee.in_(_named("role", shape.roles)))
+    return [*terms, or_(*mine)]
 
 
 def _chosen(shape: _Shape) -> list[ColumnElement[bool]]:

@@ -1,6 +1,7 @@
 """The store: the port of the use cases, on SQLAlchemy."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
@@ -13,10 +14,11 @@ from agentdesk.core.event import Event
 from agentdesk.core.figures import Figures
 from agentdesk.core.plain import Plain
 from agentdesk.core.queue import Page, QueueFilter
-from agentdesk.desk.ports import Counts, Standing, WindowKey, Wrap
+from agentdesk.desk.ports import Counts, Standing, StoreUnavailable, WindowKey, Wrap
 from agentdesk.storage import calling, cases, imports, people, queue, versions, windows, wrapping
 from agentdesk.storage.acknowledged import Acknowledged
 from agentdesk.storage.database import Database
+from agentdesk.storage.hot import Link
 
 
 class SqlReading:
@@ -122,13 +124,13 @@ class SqlWriting:
     ) -> Lease:
         with self._database.writing() as link:
             lease = calling.take(link, case, agent, at=at, minutes=minutes, version=version, first=events)
-        self._acknowledged.begin(lease, len(events))
+        self._acknowledged.reached(lease, len(events))
         return lease
 
     def take_up(self, call: int, agent: str, *, at: datetime, minutes: int, events: Sequence[Event]) -> Lease:
         with self._database.writing() as link:
             lease, number = calling.take_up(link, call, agent, at=at, minutes=minutes, first=events)
-        self._acknowledged.begin(lease, number)
+        self._acknowledged.reached(lease, number)
         return lease
 
     def renew(self, lease: Lease, *, at: datetime, minutes: int) -> Lease:
@@ -136,23 +138,23 @@ class SqlWriting:
             return calling.renew(link, lease, at=at, minutes=minutes)
 
     def append(self, lease: Lease, events: Sequence[Event]) -> None:
-        with self._acknowledged.write(lease, events), self._database.writing() as link:
-            self._acknowledged.repair(link, lease)
-            calling.append(link, lease, events)
+        with self._under(lease) as link:
+            number = calling.append(link, lease, events)
+        self._acknowledged.reached(lease, number)
 
     def draft(self, lease: Lease, note: str) -> None:
         with self._database.writing() as link:
             calling.draft(link, lease, note)
 
     def wrap_up(self, wrap: Wrap) -> None:
-        with self._acknowledged.end(wrap.lease), self._database.writing() as link:
-            self._acknowledged.repair(link, wrap.lease)
+        with self._under(wrap.lease) as link:
             wrapping.wrap_up(link, wrap)
+        self._acknowledged.over(wrap.lease)
 
     def give_back(self, lease: Lease, *, at: datetime, events: Sequence[Event], reason: str) -> None:
-        with self._acknowledged.end(lease), self._database.writing() as link:
-            self._acknowledged.repair(link, lease)
+        with self._under(lease) as link:
             calling.give_back(link, lease, at=at, written=events, reason=reason)
+        self._acknowledged.over(lease)
 
     def import_cases(self, cases: Sequence[NewCase], *, at: datetime, agent: str) -> tuple[int, int]:
         with self._database.writing() as link:
@@ -163,6 +165,17 @@ class SqlWriting:
     ) -> None:
         with self._database.writing() as link:
             imports.change(link, case, effects, state, key=window_key, at=at, agent=agent)
+
+    @contextmanager
+    def _under(self, lease: Lease) -> Iterator[Link]:
+        """A transaction that writes events of a call."""
+        try:
+            with self._database.writing() as link:
+                self._acknowledged.repair(link, lease)
+                yield link
+        except StoreUnavailable:
+            self._acknowledged.doubt(lease)
+            raise
 
 
 class SqlStore(SqlReading, SqlWriting):

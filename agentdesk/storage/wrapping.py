@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 from datetime import UTC, datetime
-from typing import cast
+from typing import Any, cast
 
-from sqlalchemy import Update, bindparam, false, select, update
+from sqlalchemy import Update, bindparam, false, null, select, update
 
 from agentdesk.core.case import CaseState
 from agentdesk.core.effect import Effect, apply_all
@@ -15,7 +15,7 @@ from agentdesk.desk.ports import Wrap
 from agentdesk.storage import calling, journal
 from agentdesk.storage.cases import state_of, state_values
 from agentdesk.storage.hot import Hot, Link, insertion
-from agentdesk.storage.tables import WRAPPED, cases, contact_points, outbox, reports
+from agentdesk.storage.tables import WRAPPED, cases, contact_points, outbox, reports, windows
 from agentdesk.storage.windows import window_id
 
 
@@ -35,16 +35,15 @@ def wrap_up(link: Link, wrap: Wrap) -> None:
             return
         raise calling.lost(link, lease)
     journal.write(link, lease, wrap.events, before)
-    if not _settle(link, wrap, _SETTLE_UNTOUCHED):
-        _settle(link, _merged(link, wrap), _SETTLE)
+    if not _SETTLE_AS_SEEN.run(link, _settled(wrap)).rowcount:
+        window_id(link, wrap.window_key, lease.case)
+        _SETTLE.run(link, _settled(_merged(link, wrap)))
     calling.keep_note(link, lease, wrap.at, calling.NOTE, wrap.note)
     _send(link, wrap)
 
 
-def _settle(link: Link, wrap: Wrap, statement: Hot) -> int:
-    window = window_id(link, wrap.window_key, wrap.lease.case)
-    values = {**state_values(wrap.state, wrap.at), "window_id": window, "wanted": wrap.lease.case}
-    return statement.run(link, values).rowcount
+def _settled(wrap: Wrap) -> dict[str, Any]:
+    return {**state_values(wrap.state, wrap.at), "wanted": wrap.lease.case, "waits_for": wrap.window_key}
 
 
 def _merged(link: Link, wrap: Wrap) -> Wrap:
@@ -90,14 +89,17 @@ def effect_of(value: Plain) -> Effect:
 
 
 def _settling() -> Update:
-    names = (*state_values(CaseState(), datetime.min.replace(tzinfo=UTC)), "window_id")
-    free = {"taken_by": None, "lease_until": None, "open_call": None, "touched": False}
+    names = state_values(CaseState(), datetime.min.replace(tzinfo=UTC))
+    free = {"taken_by": null(), "lease_until": null(), "open_call": null(), "touched": false()}
     state = {name: bindparam(name, type_=cases.c[name].type) for name in names}
-    return update(cases).where(cases.c.id == bindparam("wanted")).values({**state, **free})
+    window = {"window_id": _WINDOW.scalar_subquery()}
+    return update(cases).where(cases.c.id == bindparam("wanted")).values({**state, **window, **free})
 
 
+_WINDOW = select(windows.c.id).where(windows.c.key == bindparam("waits_for"))
 _SETTLE = Hot(_settling())
-_SETTLE_UNTOUCHED = Hot(_settling().where(cases.c.touched == false()))
+# Only where nothing was changed from outside meanwhile, and some case has waited for this window before.
+_SETTLE_AS_SEEN = Hot(_settling().where(cases.c.touched == false(), _WINDOW.exists()))
 _LETTER = Hot(insertion(outbox, "id"))
 _REPORT = Hot(insertion(reports, "id"))
 _WRONG = (

@@ -30,10 +30,19 @@ class QueueFeed:
         self._turn += 1
         turn = self._turn
         old: _Window = QueueWindow() if top else self.window
-        window, counts = await self._work.read(_anew, desk, view, language, old)
+        window = await self._work.read(old.anew, partial(read_lines, desk, view, language))
         if turn != self._turn:
             return False
-        self.window, self.counts = window, counts
+        self.window = window
+        return True
+
+    async def count(self, desk: "Desk", view: QueueFilter) -> bool:
+        """Count the view anew, which takes longer than reading a page of it. False: overtaken."""
+        turn = self._turn
+        counts = await self._work.read(desk.counts, view)
+        if turn != self._turn:
+            return False
+        self.counts = counts
         return True
 
     async def grow(self, desk: "Desk", view: QueueFilter, language: str, *, before: bool) -> bool:
@@ -48,6 +57,3 @@ class QueueFeed:
         self.window = window.backward(page) if before else window.forward(page)
         return True
 
-
-def _anew(desk: "Desk", view: QueueFilter, language: str, window: _Window) -> "tuple[_Window, Counts]":
-    return window.anew(partial(read_lines, desk, view, language)), desk.counts(view)

@@ -52,19 +52,18 @@ class SignInForm:
 
     @property
     def agent(self) -> "Agent | None":
-        """The agent as filled in, or None where a name or the languages are missing."""
+        """The agent as filled in, or None where a name or the languages are missing.
+
+        Who writes a known name is that agent. The id of somebody new is their name.
+        """
         from agentdesk.core.call import Agent
 
         name = " ".join(self.filled.name.split())
         if not name or not self.filled.speaks:
             return None
-        return Agent(*self.filled._replace(id=self.chosen or self._new_id(name), name=name))
-
-    def _new_id(self, name: str) -> str:
-        base = "-".join("".join(c if c.isalnum() else " " for c in name.casefold()).split()) or "agent"
-        taken = {agent.id for agent in self.known if agent.name != name}
-        ids = (base, *(f"{base}-{number}" for number in range(2, len(taken) + 3)))
-        return next(id for id in ids if id not in taken)
+        before = next((agent for agent in self.known if agent.name.casefold() == name.casefold()), Filled(name))
+        id, roles = (self.chosen, self.filled.roles) if self.chosen else (before.id, before.roles)
+        return Agent(*self.filled._replace(id=id, name=name, roles=roles))
 
 
 def remembered(kept: Plain) -> Filled | None:

@@ -1,15 +1,18 @@
-"""The desk for the benches: `frame` (no data ever comes), or `rows` (150 lines of the queue in memory)."""
+"""The desk for the benches: `frame` (no data ever comes), `rows` (150 lines in memory), `real URL CACHE` (a database)."""
 
 import sys
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 from agentdesk.core.places import scripts_folder
 from agentdesk.core.plain import Plain
-from agentdesk.desk.facade import Desk
 from agentdesk.desk.ports import StoreUnavailable
 from agentdesk.ui.app import DeskApp
 from agentdesk.words.look_up import Words
+
+if TYPE_CHECKING:
+    from agentdesk.core.call import Agent
+    from agentdesk.desk.facade import Desk
 
 
 class _NoSettings:
@@ -20,19 +23,35 @@ class _NoSettings:
         """Nothing is kept."""
 
 
-def _none() -> NoReturn:
+def none() -> NoReturn:
     raise StoreUnavailable(cause="there is none")
 
 
-def _rows() -> Desk:
+def rows() -> "Desk":
     from tests.ui.fake_desk import FakeDesk, many
 
     return FakeDesk(rows=many(150))
 
 
+def real() -> "Desk":
+    from datetime import UTC
+    from zoneinfo import ZoneInfo
+
+    from agentdesk import wiring
+    from agentdesk.core.clock import FixedClock
+
+    clock = FixedClock(wiring.DEMO_START.astimezone(UTC))
+    house = wiring.House.build(clock, Path(sys.argv[3]))
+    return house.office(house.open_store(sys.argv[2], create=False), ZoneInfo(wiring.DEMO_ZONE))
+
+
+def agent() -> "Agent":
+    from agentdesk.core.call import Agent
+
+    return Agent("Sara", "Sara", speaks=("en", "it", "zh", "ar", "fa", "he"))
+
+
 if __name__ == "__main__":
-    agent = None
-    if sys.argv[1] == "rows":
-        from tests.ui.fake_desk import SARA as agent
-    make = _rows if sys.argv[1] == "rows" else _none
-    DeskApp(make, _NoSettings(), Words(Path(scripts_folder())), agent=agent).run()
+    kind = sys.argv[1]
+    make = {"frame": none, "rows": rows, "real": real}[kind]
+    DeskApp(make, _NoSettings(), Words(scripts_folder()), agent=None if kind == "frame" else agent()).run()

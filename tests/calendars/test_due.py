@@ -150,8 +150,12 @@ def test_minutes_are_counted_from_now_or_from_a_moment(settle: Settle) -> None:
 
 
 def test_now_is_now_also_at_night(settle: Settle) -> None:
-    assert settle(DueRule(now=True), at="2026-11-22T03:00") == Due(local("2026-11-22T03:00"), local("2026-11-23T18:00"))
-    assert settle(DueRule(now=True), at="2026-11-24T10:00") == Due(local("2026-11-24T10:00"), local("2026-11-24T18:00"))
+    assert settle(DueRule(now=True), at="2026-11-22T03:00") == Due(
+        local("2026-11-22T03:00"), local("2026-11-23T18:00")
+    )
+    assert settle(DueRule(now=True), at="2026-11-24T10:00") == Due(
+        local("2026-11-24T10:00"), local("2026-11-24T18:00")
+    )
 
 
 def test_an_appointment_keeps_its_own_time(settle: Settle) -> None:

@@ -59,7 +59,14 @@ def test_an_unknown_case_is_wrong_use(imported: Command) -> None:
 
 
 def test_commands_that_read_never_make_a_database(agentdesk: Command, tmp_path: Path) -> None:
-    for words in (("due",), ("why", "1"), ("stats",), ("check",), ("export", "cases"), ("backup", str(tmp_path / "b"))):
+    for words in (
+        ("due",),
+        ("why", "1"),
+        ("stats",),
+        ("check",),
+        ("export", "cases"),
+        ("backup", str(tmp_path / "b")),
+    ):
         said = agentdesk(*words)
         assert said.status == 2, words
         assert "desk.db" in said.err

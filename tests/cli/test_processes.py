@@ -66,7 +66,9 @@ def test_every_command_has_help(agentdesk: Command, words: tuple[str, ...]) -> N
     assert said.out.startswith("usage: agentdesk")
 
 
-@pytest.mark.parametrize("words", [("fly",), ("due", "--limit", "many"), ("export", "dreams"), ("due", "--at", "soon")])
+@pytest.mark.parametrize(
+    "words", [("fly",), ("due", "--limit", "many"), ("export", "dreams"), ("due", "--at", "soon")]
+)
 def test_wrong_use_is_two(agentdesk: Command, words: tuple[str, ...], tmp_path: Path) -> None:
     said = agentdesk(*words)
     assert said.status == 2

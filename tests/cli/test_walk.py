@@ -41,7 +41,9 @@ def test_the_document_of_a_walk(agentdesk: Command, case_file: Write) -> None:
 
 
 def test_a_walk_that_ends_early_says_what_it_waits_for(agentdesk: Command, case_file: Write) -> None:
-    asked = agentdesk("walk", "credit_control", "--case", case_file(TWO_OPEN), "--answers", "payment_agreed", "--json")
+    asked = agentdesk(
+        "walk", "credit_control", "--case", case_file(TWO_OPEN), "--answers", "payment_agreed", "--json"
+    )
     assert asked.document["waiting_for"] == {"step": "how_much", "kind": "ask", "options": ["full", "partial"]}
     typed = agentdesk("walk", "credit_control", "--case", case_file(TWO_OPEN), "--answers", "already_paid", "--json")
     assert typed.document["waiting_for"]["options"] == ["paid_on="]
@@ -74,7 +76,9 @@ def test_an_answer_that_does_not_fit_names_the_step(
 
 def test_a_full_walk_holds_escalates_and_drops(agentdesk: Command, case_file: Write) -> None:
     case = case_file(TWO_OPEN)
-    answers = "done,answered,right_person,@hold,granted,@tick=50,@return,@drop,answered,no_agreement,refuses,yes,nothing"
+    answers = (
+        "done,answered,right_person,@hold,granted,@tick=50,@return,@drop,answered,no_agreement,refuses,yes,nothing"
+    )
     said = agentdesk("walk", "credit_control", "--case", case, "--full", "--answers", answers, "--json")
     steps = [step["step"] for step in said.document["steps"]]
     assert said.document["waiting_for"] is None
@@ -102,7 +106,9 @@ def test_at_without_an_offset_is_in_the_zone_of_the_case(agentdesk: Command, cas
     assert document["case"]["due_from"] == "2026-11-30T09:00:00+08:00"
 
 
-@pytest.mark.parametrize("bad", ["{", "[]", '{"stauts": "new"}', '{"country": "XX"}', '{"facts": {"open_invoices": "many"}}'])
+@pytest.mark.parametrize(
+    "bad", ["{", "[]", '{"stauts": "new"}', '{"country": "XX"}', '{"facts": {"open_invoices": "many"}}']
+)
 def test_a_bad_case_file_is_told_with_its_place(agentdesk: Command, tmp_path: Any, bad: str) -> None:
     path = tmp_path / "case.json"
     path.write_text(bad, encoding="utf-8")

@@ -23,4 +23,5 @@ def test_each_of_the_two_commands_is_one_line() -> None:
     text = tables.README.read_text(encoding="utf-8")
     for name in ("demo", "test"):
         found = re.search(rf"<!-- command: {name} -->\n```sh\n(.*?)\n```", text, re.DOTALL)
-        assert found and "\n" not in found[1]
+        assert found
+        assert "\n" not in found[1]

@@ -5,11 +5,17 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from agentdesk.core.case import CaseState
-from agentdesk.core.inputs import CallInput, Choose, Tick
+from agentdesk.core.inputs import CallInput, Interrupt, Tick
 from agentdesk.process.call import Call, Setting
 from agentdesk.process.engine import begin, respond
-from agentdesk.process.steps import Checklist
+from agentdesk.process.steps import Checklist, Wait
 from tests.process.inputs import possible
+
+# Facts that are only said, and that no way depends on.
+SAID = frozenset({"callback_at", "follow_up_by", "transfer_to"})
+# Facts that only the greeting asks about.
+GREETED = frozenset({"order", "reason", "details", "known_problem"})
+DROP = Interrupt("dropped")
 
 
 @dataclass
@@ -38,12 +44,11 @@ class Ways:
                 self.over.add(state)
                 continue
             for input in self._inputs(call):
-                after = respond(call, input, self.at, 1.0)
-                if isinstance(input, Choose):
-                    self.taken.add((call.name(call.spot), input.option))
-                self._note_decisions(after)
-                self.followers[state].add(told_apart(after))
-                waiting.append(after)
+                for seconds in self._lengths(call):
+                    after = respond(call, input, self.at, seconds)
+                    self._note_decisions(after)
+                    self.followers[state].add(told_apart(after))
+                    waiting.append(after)
 
     def dead_ends(self) -> list[str]:
         """The states from which no call comes to its end."""
@@ -55,13 +60,18 @@ class Ways:
             alive |= more
 
     def _inputs(self, call: Call) -> Iterable[CallInput]:
-        """All inputs; the lines of a checklist only in their order."""
-        inputs = list(possible(call, self.at))
+        """All inputs; the lines of a checklist only in their order, and no interrupt out of another but a drop."""
+        inside = any(frame.kind == "interrupt" for frame in call.stack)
+        inputs = [one for one in possible(call, self.at) if not (inside and isinstance(one, Interrupt)) or one == DROP]
         if isinstance(call.step, Checklist):
             return [one for one in inputs if not isinstance(one, Tick) or one.item not in call.ticks][:1] + [
                 one for one in inputs if not isinstance(one, Tick)
             ]
         return inputs
+
+    def _lengths(self, call: Call) -> tuple[float, ...]:
+        """How long the agent takes: on hold once within the time, once far beyond it."""
+        return (1.0, 50.0) if isinstance(call.step, Wait) and call.step.seconds else (1.0,)
 
     def _note_decisions(self, call: Call) -> None:
         turn = call.turn
@@ -75,9 +85,11 @@ class Ways:
 def told_apart(call: Call) -> Hashable:
     """What can make a difference to where a call goes from here."""
     case = replace(call.case, tags=(), due_from=None, due_by=None, facts={})
-    facts = tuple(sorted((name, str(value)) for name, value in call.case.facts.items()))
-    passed = frozenset(spot.step for spot in call.passed) & {"solved", "settled"}
-    held = (min(call.holds, 1), call.live_waits, call.waited > call.agreed + 3)
+    been = frozenset(spot.step for spot in call.passed)
+    without = SAID | GREETED if "greeting" in been else SAID
+    facts = tuple(sorted((name, str(value)) for name, value in call.case.facts.items() if name not in without))
+    passed = been & {"solved", "settled"}
+    held = (min(call.holds, 1), min(call.live_waits, 2), call.waited > call.agreed + 3)
     stack = tuple((frame.kind, frame.spot, frame.begun) for frame in call.stack)
     flags = (call.connected, call.begun, call.unreached, call.ran_out, call.over, call.ticks)
     return (call.spot, stack, flags, held, min(call.wrong_numbers, 2), passed, case_key(case), facts)

@@ -202,8 +202,8 @@ def figures() -> Figures:
         on_hold=1,
         escalations=3,
         dropped=2,
-        outcomes={"no answer": 14, "payment agreed": 11, "already paid": 6, "escalated": 3, "refuses": 4},
-        by_agent={"Sara Haddad": 22, "Omid Karimi": 19},
+        outcomes={"no_answer": 14, "payment agreed": 11, "already paid": 6, "escalated": 3, "refuses": 4},
+        by_agent={"sara": 22, "omid": 19},
     )
 
 

@@ -50,7 +50,7 @@ async def test_somebody_new_says_name_gender_and_languages() -> None:
     async with at_desk(FakeDesk(known=()), agent=None) as page:
         await page.press(*"Dana", "tab", "1", "tab", "tab", "2", "enter")
         assert isinstance(page.screen, DeskScreen)
-        assert page.app.agent == Agent("dana", "Dana", "f", "en", ("en", "it"))
+        assert page.app.agent == Agent("Dana", "Dana", "f", "en", ("en", "it"))
 
 
 async def test_without_a_name_nobody_goes_on() -> None:

@@ -21,10 +21,9 @@ def test_what_is_changed_for_somebody_known_keeps_their_id() -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "id"),
-    [("Dana Cohen", "dana-cohen"), ("  سارة  ", "سارة"), ("Sara!", "sara-2"), ("李明", "李明"), ("…", "agent")],
+    ("name", "id"), [("Dana Cohen", "Dana Cohen"), ("  سارة  ", "سارة"), ("李明", "李明"), ("sara haddad", "sara")]
 )
-def test_somebody_new_gets_an_id_of_their_own(name: str, id: str) -> None:
+def test_somebody_new_is_known_by_their_name(name: str, id: str) -> None:
     form = FORM.choose(None)
     agent = SignInForm(form.known, None, form.filled._replace(name=name)).agent
     assert agent is not None

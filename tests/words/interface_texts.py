@@ -36,6 +36,8 @@ def _texts(tree: ast.AST) -> Iterator[tuple[str, str | None, int]]:
             yield from _said(node)
         elif isinstance(node, ast.ClassDef):
             yield from _message(node)
+        elif isinstance(node, ast.Assign):
+            yield from _pair(node)
 
 
 def _said(node: ast.Call) -> Iterator[tuple[str, str | None, int]]:
@@ -45,6 +47,16 @@ def _said(node: ast.Call) -> Iterator[tuple[str, str | None, int]]:
         yield texts[0], texts[1], node.lineno
     elif name in _MARKS and texts and node.args[0] is not None and isinstance(node.args[0], ast.Constant):
         yield texts[0], None, node.lineno
+
+
+def _pair(node: ast.Assign) -> Iterator[tuple[str, str | None, int]]:
+    """`one, many = "…", "…"`: the two forms of a text that is said further down."""
+    target, value = node.targets[0], node.value
+    if isinstance(target, ast.Tuple) and isinstance(value, ast.Tuple):
+        names = [part.id for part in target.elts if isinstance(part, ast.Name)]
+        texts = [part.value for part in value.elts if isinstance(part, ast.Constant)]
+        if names == ["one", "many"] and len(texts) == 2:
+            yield str(texts[0]), str(texts[1]), node.lineno
 
 
 def _message(node: ast.ClassDef) -> Iterator[tuple[str, str | None, int]]:
@@ -62,7 +74,9 @@ def _name(node: ast.expr) -> str:
 
 def template() -> str:
     """The texts as a .pot file."""
-    parts = ['msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=UTF-8\\n"\n"Content-Transfer-Encoding: 8bit\\n"\n']
+    parts = [
+        'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=UTF-8\\n"\n"Content-Transfer-Encoding: 8bit\\n"\n'
+    ]
     for found in interface_texts():
         file = found.place.rpartition(":")[0]
         plural = f"msgid_plural {_quoted(found.many)}\n" if found.many else ""

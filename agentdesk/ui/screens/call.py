@@ -63,7 +63,7 @@ class CallScreen(CallOverlays):
             event.stop()
             await self._typed(event.character)
         elif event.key in _PAGES:
-            self.body.script.page(_PAGES[event.key])
+            self.body.page(_PAGES[event.key])
         elif event.key in _STEPS:
             self.body.script.answers.move(_STEPS[event.key])
 
@@ -96,7 +96,8 @@ class CallScreen(CallOverlays):
         if self.view is not None and id in (_ORDERED | {"escalate"}) - {"confirm"}:
             meant = meaning(self.view, Pressed(id), self.tr)
             return meant.text if isinstance(meant, Refusal) else ""
-        return super().reason(id)
+        own = next((offer for offer in self._own_offers() if offer.id == id), None)
+        return own.reason if own else super().reason(id)
 
     async def perform(self, id: str) -> None:
         kind, _, rest = id.partition(":")
@@ -196,11 +197,11 @@ class CallScreen(CallOverlays):
     def offers(self) -> tuple[Offer, ...]:
         if self.view is None:
             return super().offers()
-        return (
-            *more.of_this_step(self.view, self.tr, all_lines=self.all_lines),
-            *super().offers(),
-            *more.of_the_menu(self.view, self.card, self.tr, gloss=self.gloss),
-        )
+        first = more.of_this_step(self.view, self.tr, all_lines=self.all_lines)
+        return (*first, *super().offers(), *self._own_offers())
+
+    def _own_offers(self) -> tuple[Offer, ...]:
+        return tuple(more.of_the_menu(self.view, self.card, self.tr, gloss=self.gloss)) if self.view else ()
 
     def words_confirm(self) -> str:
         """What Enter does now."""

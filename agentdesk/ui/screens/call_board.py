@@ -6,6 +6,7 @@ from textual.app import ComposeResult
 from textual.timer import Timer
 
 from agentdesk.core.errors import AgentdeskError
+from agentdesk.core.queue import QueueFilter
 from agentdesk.desk.facade import LiveCall
 from agentdesk.desk.views import CallView, CustomerView
 from agentdesk.ui.screens.base import ActionScreen
@@ -19,7 +20,8 @@ from agentdesk.ui.widgets.key_line import KeyLine
 from agentdesk.ui.widgets.message_line import MessageLine
 
 RENEWAL = 60.0
-TINY, NARROW, ROOMY, LOW = 56, 100, 140, 16
+TINY, NARROW, ROOMY = 56, 100, 140
+LOW, HIGH = 16, 40
 
 
 class CallBoard(ActionScreen[bool]):
@@ -61,6 +63,7 @@ class CallBoard(ActionScreen[bool]):
 
     def on_mount(self) -> None:
         self.set_interval(RENEWAL, self._renew_lease)
+        self.start(self._read_counts, group="counts")
 
     def on_unmount(self) -> None:
         self.ticker.stop()
@@ -102,7 +105,7 @@ class CallBoard(ActionScreen[bool]):
             hint=self._hint(view),
             gloss=self.gloss,
             all_lines=self.all_lines,
-            air=self.size.height >= LOW,
+            air=sum(self.size.height >= rows for rows in (LOW, HIGH)),
             phase=phase if self.size.width < TINY else "",
         )
         self.body.show(script, fresh=fresh)
@@ -177,6 +180,13 @@ class CallBoard(ActionScreen[bool]):
 
     def _renew_lease(self) -> None:
         self.run_worker(self._renew(), group="lease")
+        self.start(self._read_counts, group="counts")
+
+    async def _read_counts(self) -> None:
+        agent = self.app.agent
+        mine = QueueFilter(agent=agent.id, roles=agent.roles, languages=agent.speaks)
+        self.body.counts = await self.app.work.read(self.app.desk.counts, mine)
+        self.tick()
 
     async def _renew(self) -> None:
         try:
@@ -185,3 +195,4 @@ class CallBoard(ActionScreen[bool]):
             self.body.warn(self.tr.error(error))
         else:
             self.body.warn("")
+        self.tick()

@@ -1,5 +1,6 @@
 """The queue on the screen: read in workers, paged, narrowed, with the case under the cursor beside it."""
 
+from asyncio import Event
 from contextlib import suppress
 from dataclasses import replace
 from functools import partial
@@ -44,6 +45,7 @@ class DeskQueue(ActionScreen[object]):
         self.view = QueueFilter(agent=agent.id, roles=agent.roles, languages=agent.speaks)
         self.feed = QueueFeed(self.app.work)
         self.away = False
+        self.shown = Event()
         self._resting: Timer | None = None
 
     def compose(self) -> ComposeResult:
@@ -74,6 +76,9 @@ class DeskQueue(ActionScreen[object]):
         desk = await self.app.opened()
         if await self.feed.renew(desk, self.view, self.tr.language, top=top):
             self._show_queue(top=top)
+            self.shown.set()
+            if await self.feed.count(desk, self.view):
+                self._show_head()
 
     def on_queue_table_edge_near(self, event: QueueTable.EdgeNear) -> None:
         self.start(partial(self._read_more, event.before), group="queue")
@@ -172,7 +177,8 @@ class DeskQueue(ActionScreen[object]):
 
     def _show_head(self) -> None:
         tr, counts, opened = self.tr, self.feed.counts, self.app.is_open
-        facts = (tr.plural("{count} due", "{count} due", counts.due),) if counts else (tr("opening …"),)
+        due = tr.plural("{count} due", "{count} due", counts.due) if counts else ""
+        facts = (due if opened else tr("opening …"),)
         late = tr.plural("{count} late", "{count} late", counts.late) if counts and counts.late else ""
         self.query_one(DeskHeader).head = Head(
             name=shown(self.app.agent.name),

@@ -21,17 +21,20 @@ class TakingDesk(DeskQueue):
     def __init__(self) -> None:
         super().__init__()
         self.interrupted: OpenCall | None = None
+        self._signed_in = False
         self._taking = False
 
     def on_mount(self) -> None:
         self.call_after_refresh(self.start, self._begin, group="begin")
 
     async def _begin(self) -> None:
-        """Let the desk know the agent, remember them, and offer the call that was cut off."""
+        """Once there is something to look at: let the desk know the agent, and offer the call that was cut off."""
         app, agent = self.app, self.app.agent
         desk = await app.opened()
+        await self.shown.wait()
         await app.work.write(desk.sign_in, agent)
         await app.work.write(app.settings.set, "agent", kept(agent))
+        self._signed_in = True
         self.interrupted = await app.work.read(desk.interrupted, agent.id)
         self.refresh_keys()
         if self.interrupted:
@@ -107,7 +110,7 @@ class TakingDesk(DeskQueue):
         return live
 
     def reason_take_next(self) -> str:
-        if not self.app.is_open:
+        if not self._signed_in:
             return self.tr("the desk is still opening")
         if self.away:
             return self.tr("you are away; F4 makes you available")

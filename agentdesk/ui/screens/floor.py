@@ -6,6 +6,7 @@ from textual.widgets import Static
 
 from agentdesk.core.figures import Figures
 from agentdesk.ui.bars import chart, names_width, table
+from agentdesk.ui.figure_words import worded_figures
 from agentdesk.ui.keys import N_, bindings
 from agentdesk.ui.local_time import clock
 from agentdesk.ui.screens.base import ActionScreen
@@ -73,7 +74,7 @@ class FloorScreen(ActionScreen[None]):
 
     async def _read(self) -> None:
         desk = await self.app.opened()
-        self.figures = await self.app.work.read(desk.figures)
+        self.figures = await self.app.work.read(worded_figures, desk, self.tr.language)
         self.clear_message()
         self._show()
 

@@ -7,7 +7,7 @@ from textual.reactive import reactive
 
 from agentdesk.desk.views import OptionView
 from agentdesk.ui.widgets.call_lines import Lines
-from agentdesk.ui.widgets.call_text import wrapped
+from agentdesk.ui.widgets.call_text import LINE_WIDTH, wrapped
 
 
 class AnswerLines(Lines):
@@ -68,5 +68,5 @@ class AnswerLines(Lines):
 
 
 def _barred(line: Content, width: int) -> Content:
-    filled = line.pad_right(max(0, width - line.cell_length))
+    filled = line.pad_right(max(0, min(width, LINE_WIDTH) - line.cell_length))
     return filled.stylize("$block-cursor-foreground on $block-cursor-background")

@@ -4,6 +4,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.widgets import Static
 
+from agentdesk.desk.ports import Counts
 from agentdesk.desk.views import CallView, CustomerView, TimerView
 from agentdesk.text.safe import shown
 from agentdesk.ui.widgets.call_column import ScriptColumn, on_hold
@@ -33,10 +34,10 @@ class CustomerColumn(Column):
     def __init__(self, tr: Translator) -> None:
         super().__init__()
         self.card = CustomerLines(tr)
-        self._reading = Reading(tr, self.card)
+        self.reading = Reading(tr, self.card)
 
     def compose(self) -> ComposeResult:
-        yield self._reading
+        yield self.reading
 
     def on_resize(self) -> None:
         self.lay_out()
@@ -45,7 +46,7 @@ class CustomerColumn(Column):
         """Give the card its rows."""
         width = self.content_size.width
         if width > 0:
-            self._reading.allot(min(self.size.height, self._reading.natural(width)), width)
+            self.reading.allot(min(self.size.height, self.reading.natural(width)), width)
 
 
 class CallBody(Vertical):
@@ -69,6 +70,7 @@ class CallBody(Vertical):
         self._demo = demo
         self._rehearsal = rehearsal
         self._warning = ""
+        self.counts: Counts | None = None
         self.header = CallHeader()
         self.path = PathLines()
         self.script = ScriptColumn(tr, note)
@@ -117,6 +119,11 @@ class CallBody(Vertical):
         self.script.card(card)
         self._titles()
 
+    def page(self, pages: int) -> None:
+        """Turn the pages of whatever is longer than its room."""
+        self.script.page(pages)
+        self.customer.reading.page(pages)
+
     def warn(self, text: str) -> None:
         """Say something in the header that must be seen and disturbs nobody; "" says nothing."""
         self._warning = text
@@ -130,12 +137,20 @@ class CallBody(Vertical):
         self._greet(timer if timer is not None and timer.kind == "greet" else None, steady)
         self.header.heading = Heading(
             agent=self._agent,
+            queue=self._queue(),
             note=f"! {self._warning}" if self._warning else self._tr("DEMO") if self._demo else "",
             clock=call_clock(view.talk_seconds + max(0.0, steady - view.at)) if view.connected else "",
             hold=self._hold(held, steady) if held else "",
             stage=stage(held.now(steady), held.limit) if held else "calm",
             help=self._tr("F1 help"),
         )
+
+    def _queue(self) -> str:
+        counts, tr = self.counts, self._tr
+        if counts is None:
+            return ""
+        late = [tr("{count} late", count=counts.late)] if counts.late else []
+        return " · ".join([tr("{count} due", count=counts.due), *late])
 
     def _hold(self, timer: TimerView, steady: float) -> str:
         passed = timer.now(steady)

@@ -45,8 +45,7 @@ class CustomerLines(Lines):
         if card is None:
             return [Content(self._tr("looking …")).stylize("$quiet")]
         told = [linked(card.number, width) if card.number else Content(self._tr("no number"))]
-        for text in (card.number_note,):
-            told += _lines(text, width, "$warning")
+        told += _lines(card.number_note, width, "$foreground")
         told += _lines(" · ".join(part for part in (card.local_time, card.window) if part), width, "")
         for group, style in ((card.lines, ""), (card.consents, ""), (card.history, "$quiet")):
             if group:

@@ -16,6 +16,7 @@ class Heading:
     """What the header shows; an empty text is left out. `stage` colours the hold: calm, near or over."""
 
     agent: str = ""
+    queue: str = ""
     note: str = ""
     clock: str = ""
     hold: str = ""
@@ -56,8 +57,14 @@ class CallHeader(Widget):
     def _line(self, end: list[tuple[str, str]], room: int, taken: int) -> Content:
         told: list[tuple[str, str]] = []
         left = room - taken - len(_GAP)
-        for text, style in ((self.heading.agent, "bold $foreground"), (self.heading.note, "bold $warning")):
-            if text and left > 1:
+        heading = self.heading
+        start = (
+            (heading.agent, "bold $foreground"),
+            (heading.note, "bold $warning"),
+            (heading.queue, "$quiet"),
+        )
+        for text, style in start:
+            if text and left > 3:
                 piece = crop(shown(text), left)
                 told.append((piece + _GAP, style))
                 left -= width(piece) + len(_GAP)

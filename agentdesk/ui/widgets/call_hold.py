@@ -27,7 +27,7 @@ class HoldPanel(Vertical):
         & > .state { color: $quiet; text-style: bold; }
         & > .agreed { color: $quiet; margin: 0 0 1 0; }
         & > BigDigits { margin: 1 0; color: $stand; }
-        & > .back { color: $quiet; padding: 0 2; max-width: 80; }
+        & > .back { color: $quiet; padding: 0 4; }
         & > .keys { color: $foreground; margin: 1 0 0 0; }
         &.-near { & > .state { color: $warning; } & > BigDigits { color: $warning; } }
         &.-over { & > .state { color: $error; } & > BigDigits { color: $error; } }
@@ -68,8 +68,6 @@ class HoldPanel(Vertical):
         self._said = view.say.text if view.say else view.task
         self._say_back(self.size.width)
         self._keys.update(self._tr("F4 back to the customer   F5 ask for another 40 s"))
-        if view.timer is not None:
-            self._agreed.update(self._words(view.timer))
 
     def tick(self, timer: TimerView, steady: float) -> None:
         """The count as it stands at the steady second `steady`."""
@@ -81,6 +79,7 @@ class HoldPanel(Vertical):
             self.set_class(now == "near", "-near")
             self.set_class(now == "over", "-over")
             self._state.update(f"{_SIGNS[now]} {self._told(now)}")
+            self._agreed.update(self._words(timer, now))
 
     def on_resize(self, event: events.Resize) -> None:
         low = event.size.height < 14
@@ -99,7 +98,10 @@ class HoldPanel(Vertical):
             return self._tr("on hold: go back soon")
         return self._tr("on hold")
 
-    def _words(self, timer: TimerView) -> str:
+    def _words(self, timer: TimerView, now: str) -> str:
+        agreed = minutes(timer.limit)
+        if now == "over":
+            return self._tr("over · {time} were agreed", time=agreed)
         if timer.extension:
-            return self._tr("of {time} agreed, more time asked for", time=minutes(timer.limit))
-        return self._tr("of {time} agreed", time=minutes(timer.limit))
+            return self._tr("of {time}, which they agreed to when asked for more", time=agreed)
+        return self._tr("of {time} agreed", time=agreed)

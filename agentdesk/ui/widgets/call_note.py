@@ -56,6 +56,7 @@ class NoteArea(TextArea):
     @note.setter
     def note(self, text: str) -> None:
         self.load_text(eased(text))
+        self.move_cursor(self.document.end)
 
     async def _on_paste(self, event: events.Paste) -> None:
         event.prevent_default()
@@ -101,6 +102,9 @@ class NotePanel(Vertical):
     def compose(self) -> ComposeResult:
         yield self._title
         yield self.area
+
+    def on_mount(self) -> None:
+        self.area.move_cursor(self.area.document.end)
 
     @property
     def text(self) -> str:

@@ -19,14 +19,14 @@ class Script:
     """What the middle column shows of a moment of the call.
 
     `hint` says what Enter does next; `all_lines`: the lines on demand are open; `phase` stands in for the path
-    where that has no room.
+    where that has no room; `air` is how many empty lines stand between the parts.
     """
 
     view: CallView | None = None
     hint: str = ""
     gloss: bool = True
     all_lines: bool = False
-    air: bool = True
+    air: int = 1
     phase: str = ""
 
 
@@ -43,7 +43,7 @@ class SayLines(Lines):
         view = self.script.view
         if view is None or width < 4:
             return []
-        gap = [Content("")] if self.script.air else []
+        gap = [Content("")] * self.script.air
         said = [*blocks(self._said(view, width), self._gloss(view, width), self._more(view, width))]
         rest = [*blocks(self._decisions(view, width), self._to_do(view, width), self._next(width))]
         parts = [part for part in (said, rest) if part]

@@ -11,7 +11,7 @@ from agentdesk.text.safe import shown
 from agentdesk.text.widths import width as cells
 
 _ISOLATES = re.compile("([\u2066-\u2069])")
-LINE_WIDTH = 76
+LINE_WIDTH = 88
 
 
 def spoken(text: str) -> str:
@@ -31,6 +31,7 @@ def wrapped(text: str, width: int, style: str | Style = "", *, first: str = "", 
 
 def between(start: str, end: str, width: int, start_style: str = "", end_style: str = "") -> Content:
     """Two short texts in one line, the second at the line's end; the first gives way."""
+    width = min(width, LINE_WIDTH)
     end = crop(end, width)
     left = crop(start, max(0, width - Content(end).cell_length - 1))
     gap = max(0, width - Content(left).cell_length - Content(end).cell_length)

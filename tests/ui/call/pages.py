@@ -103,6 +103,12 @@ class CallPage:
     # --- what is to be seen
 
     @property
+    def desk(self) -> CallDesk:
+        desk = self.app.desk
+        assert isinstance(desk, CallDesk)
+        return desk
+
+    @property
     def screen(self) -> CallScreen:
         return self._on_stack(CallScreen)
 

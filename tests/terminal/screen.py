@@ -1,0 +1,188 @@
+"""A terminal with a program in it: keys in, a screen out, and every byte that was sent on the way."""
+
+import fcntl
+import os
+import pty
+import re
+import select
+import signal
+import struct
+import subprocess
+import termios
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from time import perf_counter
+
+import pyte
+import pyte.modes
+
+ROOT = Path(__file__).resolve().parents[2]
+PATIENCE = 30.0
+BEGIN, END = b"\x1b[?2026h", b"\x1b[?2026l"
+_QUESTION, _ANSWER = b"\x1b[?2026$p", b"\x1b[?2026;2$y"
+_JOINED = re.compile("(?<=.)[\ufe0e\ufe0f]|\u200d[^\x00-\u1fff]|[\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\u061c]")
+KEYS = {
+    "enter": b"\r",
+    "escape": b"\x1b",
+    "tab": b"\t",
+    "backspace": b"\x7f",
+    "up": b"\x1b[A",
+    "down": b"\x1b[B",
+    "f1": b"\x1bOP",
+    "f2": b"\x1bOQ",
+    "f3": b"\x1bOR",
+    "f4": b"\x1bOS",
+    "f5": b"\x1b[15~",
+    "f6": b"\x1b[17~",
+    "f7": b"\x1b[18~",
+    "f8": b"\x1b[19~",
+    "f9": b"\x1b[20~",
+    **{f"ctrl+{letter}": bytes([ord(letter) - 96]) for letter in "acpqrz"},
+}
+
+
+class _Screen(pyte.Screen):
+    """Draws a joined emoji as one, and nothing for what has no width, as today's terminals do."""
+
+    def draw(self, data: str) -> None:
+        super().draw(_JOINED.sub("", data))
+
+
+class Terminal:
+    """Runs a program. `raw` is all that it has sent, `bells` the times at which its bell rang."""
+
+    def __init__(self, command: Sequence[str], *, size: tuple[int, int], environ: Mapping[str, str]) -> None:
+        self._screen = _Screen(*size)
+        self._stream = pyte.ByteStream(self._screen)
+        self._master, slave = pty.openpty()
+        os.set_blocking(self._master, False)
+        self._size(size)
+        self.before = termios.tcgetattr(slave)
+        self.raw = b""
+        self.bells: list[float] = []
+        self.process = subprocess.Popen(
+            command, stdin=slave, stdout=slave, stderr=slave, cwd=ROOT, env=dict(environ), start_new_session=True
+        )
+        os.close(slave)
+
+    # --- what a person does
+
+    def press(self, *keys: str) -> None:
+        """Press keys; a text that is no key's name is typed."""
+        self.send(b"".join(KEYS.get(key, key.encode()) for key in keys))
+
+    def paste(self, text: str) -> None:
+        self.send(b"\x1b[200~" + text.encode() + b"\x1b[201~")
+
+    def send(self, data: bytes) -> None:
+        """Write bytes as the program takes them."""
+        deadline = perf_counter() + PATIENCE
+        while data:
+            can_read, can_write, _ = select.select([self._master], [self._master], [], PATIENCE)
+            assert perf_counter() < deadline, f"the program takes no keys any more:\n{self.text}"
+            if can_read:
+                self._read()
+            if can_write:
+                data = data[os.write(self._master, data[:1024]) :]
+
+    def resize(self, columns: int, rows: int) -> None:
+        self._size((columns, rows))
+        self._screen.resize(rows, columns)
+        self._screen.erase_in_display(2)
+
+    def hang_up(self) -> None:
+        """Close the terminal's window."""
+        os.close(self._master)
+        self._master = -1
+
+    # --- what a person sees
+
+    @property
+    def lines(self) -> list[str]:
+        """The rows, a cell a character, the second cell of a wide one left out."""
+        screen = self._screen
+        return [
+            "".join(screen.buffer[row][column].data for column in range(screen.columns)).rstrip()
+            for row in range(screen.lines)
+        ]
+
+    @property
+    def text(self) -> str:
+        return "\n".join(self.lines)
+
+    @property
+    def words(self) -> str:
+        """The text without frames, and a single blank between words."""
+        return " ".join(re.sub("[─-▟]", " ", self.text).split())
+
+    @property
+    def title(self) -> str:
+        return self._screen.title
+
+    def column(self, x: int) -> str:
+        """The cells of a column, from the top."""
+        return "".join(self._screen.buffer[row][x].data or " " for row in range(self._screen.lines))
+
+    def wait_for(self, wanted: str | Callable[[], bool], *, within: float = PATIENCE) -> float:
+        """Wait until the words are on the screen, or something holds; the seconds that it took."""
+        begun = perf_counter()
+        holds = (lambda: wanted in self.words) if isinstance(wanted, str) else wanted
+        while self._painting or not holds():
+            left = begun + within - perf_counter()
+            if left <= 0 or not self._wait(left):
+                raise AssertionError(f"never came: {wanted!r}; status {self.process.poll()}; screen:\n{self.text}")
+        return perf_counter() - begun
+
+    def wait_end(self, *, within: float = PATIENCE) -> int:
+        """Wait until the program has ended; its exit status."""
+        deadline = perf_counter() + within
+        while self._master >= 0 and self._wait(max(0.0, deadline - perf_counter())):
+            pass
+        return self.process.wait(max(0.1, deadline - perf_counter()))
+
+    # --- how it ends
+
+    def kill(self) -> None:
+        """kill -9."""
+        self.process.send_signal(signal.SIGKILL)
+        self.process.wait()
+
+    def close(self) -> None:
+        if self.process.poll() is None:
+            self.kill()
+        if self._master >= 0:
+            self.hang_up()
+
+    @property
+    def attributes(self) -> list[object]:
+        """How the terminal's line discipline stands."""
+        return termios.tcgetattr(self._master)
+
+    def _size(self, size: tuple[int, int]) -> None:
+        fcntl.ioctl(self._master, termios.TIOCSWINSZ, struct.pack("HHHH", size[1], size[0], 0, 0))
+
+    @property
+    def _painting(self) -> bool:
+        """Whether a frame has begun and not ended."""
+        return self.raw.rfind(BEGIN) > self.raw.rfind(END)
+
+    def _wait(self, seconds: float) -> bool:
+        """Read what comes within some seconds; False where nothing did, or nothing will."""
+        return bool(select.select([self._master], [], [], seconds)[0]) and self._read()
+
+    def _read(self) -> bool:
+        try:
+            chunk = os.read(self._master, 65536)
+        except BlockingIOError:
+            return True
+        except OSError:
+            return False
+        if not chunk:
+            return False
+        if b"\x07" in chunk:
+            self.bells.append(perf_counter())
+        self.raw += chunk
+        if _QUESTION in chunk:
+            os.write(self._master, _ANSWER)
+        self._stream.feed(chunk)
+        return True
