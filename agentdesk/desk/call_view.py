@@ -22,7 +22,7 @@ def view_of(
     gloss = None if line is None or script == interface else reader.say(interface, at)
     return CallView(
         step=call.spot.step,
-        kind="end" if call.over else call.step.kind,
+        kind=_kind(call),
         title=reader.plain("title", call.setting.body.title, interface, call.setting.body),
         task="" if call.over else reader.task(interface),
         say=line,
@@ -44,6 +44,14 @@ def view_of(
         script_language=script,
         over=call.over,
     )
+
+
+def _kind(call: Call) -> str:
+    """The step's kind for the screen; a wait for a date is told and confirmed like a line."""
+    step = call.step
+    if call.over:
+        return "end"
+    return "say" if isinstance(step, Wait) and step.due is not None else step.kind
 
 
 def _options(call: Call, reader: Reader, language: str) -> Iterator[OptionView]:

@@ -13,7 +13,7 @@ from agentdesk.core.customer import ContactPoint, Customer
 from agentdesk.core.errors import BadInput, Fault
 from agentdesk.core.plain import Plain
 from agentdesk.desk import case_values
-from agentdesk.desk.case_values import Known, Place, RowReader
+from agentdesk.desk.case_values import Place, RowReader, Vocabulary
 from agentdesk.desk.cells import day_or_moment, flag_of, name_of, text_of
 from agentdesk.desk.import_rows import FACT, Row, is_given
 from agentdesk.desk.json_file import Twice, json_in
@@ -45,10 +45,10 @@ def read_case(
     BadInput with every fault of the file.
     """
     faults: list[Fault] = []
-    known = Known(process, protocol, tables)
-    read = RowReader(_row(path, known, faults), faults)
-    place = known.place(read, None)
-    state = _state(read, known, place)
+    vocabulary = Vocabulary(process, protocol, tables)
+    read = RowReader(_row(path, vocabulary, faults), faults)
+    place = vocabulary.place(read, None)
+    state = _state(read, vocabulary, place)
     customer = _customer(read, place.country)
     if faults:
         raise BadInput(*faults)
@@ -66,8 +66,8 @@ def read_case(
     )
 
 
-def _row(path: Path | None, known: Known, faults: list[Fault]) -> Row:
-    """The file as one row: `facts.NAME` and `customer.NAME` beside the plain keys, those that are known."""
+def _row(path: Path | None, vocabulary: Vocabulary, faults: list[Fault]) -> Row:
+    """The file as one row: `facts.NAME` and `customer.NAME` beside the plain keys, those that are vocabulary."""
     if path is None:
         return Row("", {})
     document = json_in(path)
@@ -88,17 +88,17 @@ def _row(path: Path | None, known: Known, faults: list[Fault]) -> Row:
     columns = (
         *KEYS,
         *(f"{CUSTOMER}{name}" for name in CUSTOMER_KEYS),
-        *(f"{FACT}{name}" for name in known.facts),
+        *(f"{FACT}{name}" for name in vocabulary.facts),
     )
     odd = [key for key in cells if key not in columns]
     faults.extend(Fault(row.at(key), "there is no such key", meant(key, columns)) for key in odd)
     return Row(row.place, {key: value for key, value in cells.items() if key in columns and is_given(value)})
 
 
-def _state(read: RowReader, known: Known, place: Place) -> CaseState:
-    due_from, due_by = _due(read, known.process, place)
+def _state(read: RowReader, vocabulary: Vocabulary, place: Place) -> CaseState:
+    due_from, due_by = _due(read, vocabulary.process, place)
     return CaseState(
-        status=read("status", known.status) or known.process.start_status,
+        status=read("status", vocabulary.status) or vocabulary.process.start_status,
         priority=read("priority", case_values.priority) or DEFAULT_PRIORITY,
         assignee=read("assignee", text_of),
         tags=read("tags", _tags) or (),
@@ -107,8 +107,8 @@ def _state(read: RowReader, known: Known, place: Place) -> CaseState:
         due_by=due_by,
         note_required=read("note_required", flag_of) or False,
         closed=read("closed", text_of),
-        previous_status=read("previous_status", known.status),
-        facts=known.facts_of(read, place.timezone),
+        previous_status=read("previous_status", vocabulary.status),
+        facts=vocabulary.facts_of(read, place.timezone),
     )
 
 

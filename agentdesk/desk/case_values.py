@@ -63,7 +63,7 @@ class Place:
     language: str
 
 
-class Known:
+class Vocabulary:
     """What values are checked against: the process, the facts that a case of it has, countries and zones."""
 
     def __init__(self, process: Process, protocol: Process | None, tables: Tables | None) -> None:

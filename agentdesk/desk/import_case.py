@@ -15,7 +15,7 @@ from agentdesk.core.effect import Effect, apply_all
 from agentdesk.core.errors import AgentdeskError, BadInput, Fault
 from agentdesk.core.plain import Plain
 from agentdesk.desk import case_values
-from agentdesk.desk.case_values import Known, Place, RowReader
+from agentdesk.desk.case_values import Place, RowReader, Vocabulary
 from agentdesk.desk.cells import day_or_moment, flag_of, name_of
 from agentdesk.desk.import_rows import Row
 from agentdesk.desk.phones import PhoneNumber
@@ -29,17 +29,17 @@ from agentdesk.process.model import Process
 _CLOSED = "closed"
 
 
-class Desk:
+class Basis:
     """What rows are checked against and turned into cases with."""
 
     def __init__(self, process: Process, protocol: Process | None, tables: Tables, at: datetime) -> None:
         self.process = process
         self.tables = tables
         self.at = at
-        self.known = Known(process, protocol, tables)
+        self.vocabulary = Vocabulary(process, protocol, tables)
         self.window = process.calling_window
         self.public = frozenset(
-            name for name, fact in self.known.facts.items() if fact.type != "text" or fact.choices
+            name for name, fact in self.vocabulary.facts.items() if fact.type != "text" or fact.choices
         )
         self._at_once: dict[Place, Due] = {}
         self._on_days: dict[tuple[Place, date], Due] = {}
@@ -79,30 +79,30 @@ class _Values:
     facts: Mapping[str, Plain]
 
 
-def case_of(row: Row, external_id: str, kept: Case | None, desk: Desk) -> tuple[NewCase | None, tuple[Fault, ...]]:
+def case_of(row: Row, external_id: str, kept: Case | None, basis: Basis) -> tuple[NewCase | None, tuple[Fault, ...]]:
     """The case that a row brings, or the faults of the row; neither where it changes nothing of the `kept` one."""
     faults: list[Fault] = []
     read = RowReader(row, faults)
-    values = _values(read, kept, desk)
+    values = _values(read, kept, basis)
     if kept is None:
         _require(read)
     if faults:
         return None, tuple(faults)
     try:
-        made = _new(values, external_id, desk) if kept is None else _changed(values, kept, desk)
+        made = _new(values, external_id, basis) if kept is None else _changed(values, kept, basis)
     except BadInput as error:
         return None, tuple(Fault(row.place, str(fault)) for fault in error.faults)
     except AgentdeskError as error:
         return None, (fault_at(row.place, error),)
-    found = _unfit(read, made, kept)
+    found = _in_between(read, made, kept)
     if found is not None:
         return None, (found,)
     return (None if made.case == kept else made), ()
 
 
-def _values(read: RowReader, kept: Case | None, desk: Desk) -> _Values:
-    known = desk.known
-    place = known.place(read, kept)
+def _values(read: RowReader, kept: Case | None, basis: Basis) -> _Values:
+    words = basis.vocabulary
+    place = words.place(read, kept)
     wrong = {fault.place for fault in read.faults}
     in_country = read.row.at("country") not in wrong
     in_zone = in_country and read.row.at("timezone") not in wrong
@@ -112,10 +112,10 @@ def _values(read: RowReader, kept: Case | None, desk: Desk) -> _Values:
         gender=read("gender", case_values.gender),
         numbers=read("phone", partial(case_values.numbers, place.country)) if in_country else None,
         voicemail=read("consent_voicemail", flag_of),
-        status=read("status", known.status),
+        status=read("status", words.status),
         priority=read("priority", case_values.priority),
-        due=read("due_on", partial(desk.due_on, place)) if in_zone else None,
-        facts=known.facts_of(read, place.timezone),
+        due=read("due_on", partial(basis.due_on, place)) if in_zone else None,
+        facts=words.facts_of(read, place.timezone),
     )
 
 
@@ -125,10 +125,10 @@ def _require(read: RowReader) -> None:
             read.fault(column, "a new case needs it", remedy)
 
 
-def _new(values: _Values, external_id: str, desk: Desk) -> NewCase:
-    due = values.due or desk.due_at_once(values.place)
+def _new(values: _Values, external_id: str, basis: Basis) -> NewCase:
+    due = values.due or basis.due_at_once(values.place)
     state = CaseState(
-        status=values.status or desk.process.start_status,
+        status=values.status or basis.process.start_status,
         priority=values.priority or DEFAULT_PRIORITY,
         due_from=due.due_from,
         due_by=due.due_by,
@@ -138,19 +138,19 @@ def _new(values: _Values, external_id: str, desk: Desk) -> NewCase:
     case = Case(
         id=0,
         external_id=external_id,
-        process=desk.process.id,
+        process=basis.process.id,
         language=values.place.language,
         country=values.place.country,
         timezone=values.place.timezone,
         customer=_customer(values, Customer("")),
         state=state,
-        created_at=desk.at,
+        created_at=basis.at,
     )
-    effects = _set_off(case, None, desk, dated=values.due is not None)
-    return NewCase(_in_window(case, apply_all(state, effects)), public=desk.public)
+    effects = _set_off(case, None, basis, dated=values.due is not None)
+    return NewCase(_in_window(case, apply_all(state, effects)), public=basis.public)
 
 
-def _changed(values: _Values, kept: Case, desk: Desk) -> NewCase:
+def _changed(values: _Values, kept: Case, basis: Basis) -> NewCase:
     effects = _effects(values, kept.state)
     state = apply_all(kept.state, effects)
     case = replace(
@@ -162,8 +162,8 @@ def _changed(values: _Values, kept: Case, desk: Desk) -> NewCase:
     )
     if effects:
         dated = any(effect.kind == "due" for effect in effects)
-        effects += _set_off(replace(case, state=state), kept.state, desk, dated=dated)
-    return NewCase(_in_window(case, apply_all(kept.state, effects)), kept.id, effects, desk.public)
+        effects += _set_off(replace(case, state=state), kept.state, basis, dated=dated)
+    return NewCase(_in_window(case, apply_all(kept.state, effects)), kept.id, effects, basis.public)
 
 
 def _effects(values: _Values, state: CaseState) -> tuple[Effect, ...]:
@@ -188,12 +188,12 @@ def _effects(values: _Values, state: CaseState) -> tuple[Effect, ...]:
     return tuple(effects)
 
 
-def _set_off(case: Case, before: CaseState | None, desk: Desk, *, dated: bool) -> tuple[Effect, ...]:
+def _set_off(case: Case, before: CaseState | None, basis: Basis, *, dated: bool) -> tuple[Effect, ...]:
     """What the process adds to the change; a date that the row itself sets stands."""
-    if not desk.process.on_import:
+    if not basis.process.on_import:
         return ()
-    setting = setting_of(case, desk.process, None, desk.tables)
-    effects = set_off(setting, before, case.state, desk.at)
+    setting = setting_of(case, basis.process, None, basis.tables)
+    effects = set_off(setting, before, case.state, basis.at)
     return tuple(effect for effect in effects if not (dated and effect.kind == "due"))
 
 
@@ -210,7 +210,7 @@ def _in_window(case: Case, state: CaseState) -> Case:
     return replace(case, state=state, window_key=window_key(case.process, case.country, case.timezone, state))
 
 
-def _unfit(read: RowReader, made: NewCase, kept: Case | None) -> Fault | None:
+def _in_between(read: RowReader, made: NewCase, kept: Case | None) -> Fault | None:
     """A case that the change would leave between open and closed."""
     state = made.case.state
     if kept is not None and kept.state.closed is not None and made.effects:

@@ -60,10 +60,11 @@ def checked(text: str, country: str | None) -> PhoneNumber:
         if error.error_type == error.INVALID_COUNTRY_CODE and not written.startswith(("+", "＋")):
             raise NeedsCountry(typed=quoted(text)) from error
         raise NotANumber(typed=quoted(text)) from error
-    if not phonenumbers.is_possible_number(number):
+    valid = phonenumbers.is_valid_number(number)
+    if not valid and not phonenumbers.is_possible_number(number):
         region = phonenumbers.region_code_for_country_code(number.country_code or 0)
         raise NoSuchLength(typed=quoted(text), country=region)
-    return PhoneNumber(_kept(number), phonenumbers.is_valid_number(number))
+    return PhoneNumber(_kept(number), valid)
 
 
 def several(text: str, country: str | None) -> tuple[PhoneNumber, ...]:

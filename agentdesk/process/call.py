@@ -55,7 +55,7 @@ class Call(NamedTuple):
     """The state of a call.
 
     Times are seconds on the call's own clock: `clock` at the last event, `entered` when the step was entered,
-    `answered` when the customer answered (None: not yet). `ran_out`: the time of the live wait at hand is over.
+    `answered` when the customer last answered (None: not yet). `ran_out`: the time of the live wait at hand is over.
     `entered_value`: the input at hand has its value. `agreed` and `waited` count the present hold.
     `unreached` says that the call step is to be answered with its not-reached option. `over`: nothing is left
     but to wrap up.

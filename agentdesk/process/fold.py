@@ -119,7 +119,7 @@ def _answered(call: Call, event: Event) -> Call:
     step = cast("Ask | Decide", call.step)
     chosen: Option | Branch = step.options[str(event.value)]
     if isinstance(chosen, Option) and chosen.connects:
-        call = call._replace(connected=True, answered=call.clock if call.answered is None else call.answered)
+        call = call._replace(connected=True, answered=call.clock)
     return _go(call._replace(unreached=False), chosen.next)
 
 
@@ -195,8 +195,10 @@ def _returned(call: Call, _event: Event) -> Call:
 def _effect(call: Call, event: Event) -> Call:
     kept = cast("Mapping[str, Plain]", event.value)
     effect = Effect(str(kept["kind"]), kept["value"])
-    wrong = call.wrong_numbers + (1 if effect.kind == "number" else 0)
-    return call._replace(case=apply(call.case, effect), effects=(*call.effects, effect), wrong_numbers=wrong)
+    changed = call._replace(case=apply(call.case, effect), effects=(*call.effects, effect))
+    if effect.kind == "number":
+        return changed._replace(wrong_numbers=call.wrong_numbers + 1, connected=False)
+    return changed
 
 
 def _ended(call: Call, event: Event) -> Call:

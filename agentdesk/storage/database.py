@@ -30,7 +30,7 @@ class Database:
         self.wait = wait
         self.use = UseLock(place.beside("-use"))
         self._engine = _server(place) if place.file is None else _file(place.file, wait)
-        self._troubles = (self._engine.dialect.loaded_dbapi.Error, DBAPIError, OSError)
+        self.troubles = (self._engine.dialect.loaded_dbapi.Error, DBAPIError, OSError)
         on_file = place.file is not None
         self._begin_write = "BEGIN IMMEDIATE" if on_file else "BEGIN"
         self._begin_read = "BEGIN" if on_file else "BEGIN ISOLATION LEVEL REPEATABLE READ"
@@ -39,6 +39,7 @@ class Database:
         self._writer: Link | None = None
         self._idle: deque[Link] = deque()
         self._closed = False
+        self._transaction = Transaction(self)
 
     @contextmanager
     def reading(self) -> Iterator[Link]:
@@ -47,7 +48,7 @@ class Database:
         try:
             link = self._idle.pop() if self._idle else self.connect()
             yield link
-        except self._troubles as error:
+        except self.troubles as error:
             broken = True
             raise_plainly(error)
         finally:
@@ -66,24 +67,9 @@ class Database:
             finally:
                 link.driver.rollback()
 
-    @contextmanager
-    def writing(self) -> Iterator[Link]:
+    def writing(self) -> "Transaction":
         """One transaction: durable when the block is left, undone when it raises."""
-        try:
-            self._wait_in_line()
-            try:
-                link = self._writer or self._new_writer()
-                try:
-                    link.driver.execute(self._begin_write)
-                    yield link
-                    link.driver.execute("COMMIT")
-                except BaseException:
-                    self._undo(link)
-                    raise
-            finally:
-                self._leave_line()
-        except self._troubles as error:
-            raise_plainly(error)
+        return self._transaction
 
     @contextmanager
     def line(self) -> Iterator[Link]:
@@ -94,19 +80,38 @@ class Database:
                 yield self._writer or self._new_writer()
             finally:
                 self._leave_line()
-        except self._troubles as error:
+        except self.troubles as error:
             raise_plainly(error)
 
-    @contextmanager
-    def transaction(self, link: Link) -> Iterator[None]:
-        """A transaction of somebody who stands in line."""
+    def begin(self) -> Link:
+        """Begin a transaction, once it is our turn; `end` or `undo` must follow."""
+        self._wait_in_line()
         try:
+            link = self._writer or self._new_writer()
             link.driver.execute(self._begin_write)
-            yield
+        except BaseException:
+            self._leave_line()
+            raise
+        return link
+
+    def end(self, link: Link) -> None:
+        """Make it durable."""
+        try:
             link.driver.execute("COMMIT")
         except BaseException:
-            self._undo(link)
+            self.undo(link)
             raise
+        self._leave_line()
+
+    def undo(self, link: Link) -> None:
+        """Undo it; a connection that can't do even that is given up."""
+        try:
+            link.driver.rollback()
+        except self.troubles:
+            self._writer = None
+            self._drop(link)
+        finally:
+            self._leave_line()
 
     def connect(self) -> Link:
         """A new connection, held by whoever asked for it."""
@@ -145,16 +150,37 @@ class Database:
             link.driver.execute("PRAGMA journal_mode = WAL")
         return link
 
-    def _undo(self, link: Link) -> None:
-        try:
-            link.driver.rollback()
-        except self._troubles:
-            self._writer = None
-            self._drop(link)
-
     def _drop(self, link: Link) -> None:
-        with suppress(*self._troubles):
+        with suppress(*self.troubles):
             link.sql.close()
+
+
+class Transaction:
+    """What `Database.writing` gives: there is one, because there is one writer."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._links: list[Link] = []
+
+    def __enter__(self) -> Link:
+        try:
+            link = self._database.begin()
+        except self._database.troubles as error:
+            raise_plainly(error)
+        self._links.append(link)
+        return link
+
+    def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
+        link = self._links.pop()
+        try:
+            if error is None:
+                self._database.end(link)
+            else:
+                self._database.undo(link)
+        except self._database.troubles as failed:
+            raise_plainly(failed)
+        if isinstance(error, self._database.troubles):
+            raise_plainly(error)
 
 
 _MOMENTS: dict[str, Callable[[Any], datetime]] = {

@@ -44,17 +44,20 @@ class Link(NamedTuple):
 
 
 class _Compiled(NamedTuple):
+    """A statement's text; `pick` puts values into its order, where the driver wants them so."""
+
     text: str
-    in_order: Callable[[Values], Any] | None
+    pick: Callable[[Values], Sequence[Any]] | None
     fixed: dict[str, Any]
-    writers: tuple[tuple[str, Callable[[Any], Any]], ...]
+    writers: tuple[tuple[Any, Callable[[Any], Any]], ...]
 
     def bound(self, values: Values) -> Any:
         """The values as the driver takes them: in the statement's order, or by name."""
-        ready = {**self.fixed, **values}
-        for name, written in self.writers:
-            ready[name] = written(ready[name])
-        return self.in_order(ready) if self.in_order is not None else ready
+        given = {**self.fixed, **values} if self.fixed else values
+        ready: Any = dict(given) if self.pick is None else list(self.pick(given))
+        for place, written in self.writers:
+            ready[place] = written(ready[place])
+        return ready
 
 
 class Hot:
@@ -69,8 +72,11 @@ class Hot:
         compiled = self.on(link.sql.dialect)
         return link.driver.execute(compiled.text, compiled.bound(values))
 
-    def run_all(self, link: Link, rows: Iterable[Values]) -> None:
+    def run_all(self, link: Link, rows: Sequence[Values]) -> None:
         """Execute it for each row."""
+        if len(rows) == 1:
+            self.run(link, rows[0])
+            return
         compiled = self.on(link.sql.dialect)
         link.driver.cursor().executemany(compiled.text, [compiled.bound(row) for row in rows])
 
@@ -89,16 +95,18 @@ def insertion(table: Table, *left_out: str) -> Insert:
 
 def _compile(statement: SelectBase | UpdateBase, dialect: Dialect) -> _Compiled:
     compiled = statement.compile(dialect=dialect)
-    writers = {name: _writer(bind.type, dialect) for bind, name in compiled.bind_names.items()}
+    by_name = {name: _writer(bind.type, dialect) for bind, name in compiled.bind_names.items()}
+    order = compiled.positiontup
+    places = enumerate(order) if order is not None else ((name, name) for name in by_name)
     return _Compiled(
         str(compiled),
-        _in_order(compiled.positiontup) if compiled.positiontup is not None else None,
+        None if order is None else _in_order(order),
         {name: bind.value for bind, name in compiled.bind_names.items() if not bind.required},
-        tuple((name, write) for name, write in writers.items() if write is not None),
+        tuple((place, write) for place, name in places if (write := by_name[name]) is not None),
     )
 
 
-def _in_order(names: Sequence[str]) -> Callable[[Values], Any]:
+def _in_order(names: Sequence[str]) -> Callable[[Values], Sequence[Any]]:
     return itemgetter(*names) if len(names) > 1 else lambda values: tuple(values[name] for name in names)
 
 

@@ -68,12 +68,12 @@ def _bring_in_step(database: Database, clock: Clock) -> None:
     with database.line() as link:
         found = schema.found(link, database.place)
         if found is Schema.EMPTY:
-            with database.transaction(link):
+            with _transaction(link):
                 schema.make(link)
         elif found is Schema.OLDER:
             database.use.alone(database.wait)
             _keep_a_copy(database, clock)
-            with _unbound(link), database.transaction(link):
+            with _unbound(link), _transaction(link):
                 migration.upgrade(link)
 
 
@@ -82,6 +82,17 @@ def _keep_a_copy(database: Database, clock: Clock) -> None:
     if copy is not None:
         with database.reading() as link:
             backup(link, copy)
+
+
+@contextmanager
+def _transaction(link: Link) -> Iterator[None]:
+    link.driver.execute("BEGIN IMMEDIATE" if link.sql.dialect.name == "sqlite" else "BEGIN")
+    try:
+        yield
+        link.driver.commit()
+    except BaseException:
+        link.driver.rollback()
+        raise
 
 
 @contextmanager

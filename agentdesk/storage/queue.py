@@ -9,6 +9,7 @@ from sqlalchemy import (
     ColumnElement,
     FromClause,
     Select,
+    Update,
     bindparam,
     case,
     func,
@@ -206,4 +207,10 @@ def _named(name: str, count: int) -> list[Any]:
 _COMING = select(cases.c.id).where(
     cases.c.came_due == literal_column("0"), cases.c.closed.is_(None), cases.c.due_from <= bindparam("at")
 )
-_PROMOTE = update(cases).where(cases.c.id.in_(_COMING.limit(_PROMOTED_AT_ONCE))).values(came_due=1)
+
+
+def _promotion(at_once: int) -> Update:
+    return update(cases).where(cases.c.id.in_(_COMING.limit(at_once))).values(came_due=1)
+
+
+_PROMOTE = _promotion(_PROMOTED_AT_ONCE)

@@ -1,9 +1,9 @@
 """The store: the port of the use cases, on SQLAlchemy."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
+from typing import TypeVar
 
 from agentdesk.core.call import Agent, Lease, NewCase, OpenCall, PastCall
 from agentdesk.core.case import Case, CaseState
@@ -19,6 +19,8 @@ from agentdesk.storage import calling, cases, imports, people, queue, versions, 
 from agentdesk.storage.acknowledged import Acknowledged
 from agentdesk.storage.database import Database
 from agentdesk.storage.hot import Link
+
+_T = TypeVar("_T")
 
 
 class SqlReading:
@@ -138,8 +140,7 @@ class SqlWriting:
             return calling.renew(link, lease, at=at, minutes=minutes)
 
     def append(self, lease: Lease, events: Sequence[Event]) -> None:
-        with self._under(lease) as link:
-            number = calling.append(link, lease, events)
+        number = self._under(lease, lambda link: calling.append(link, lease, events))
         self._acknowledged.reached(lease, number)
 
     def draft(self, lease: Lease, note: str) -> None:
@@ -147,13 +148,11 @@ class SqlWriting:
             calling.draft(link, lease, note)
 
     def wrap_up(self, wrap: Wrap) -> None:
-        with self._under(wrap.lease) as link:
-            wrapping.wrap_up(link, wrap)
+        self._under(wrap.lease, lambda link: wrapping.wrap_up(link, wrap))
         self._acknowledged.over(wrap.lease)
 
     def give_back(self, lease: Lease, *, at: datetime, events: Sequence[Event], reason: str) -> None:
-        with self._under(lease) as link:
-            calling.give_back(link, lease, at=at, written=events, reason=reason)
+        self._under(lease, lambda link: calling.give_back(link, lease, at=at, written=events, reason=reason))
         self._acknowledged.over(lease)
 
     def import_cases(self, cases: Sequence[NewCase], *, at: datetime, agent: str) -> tuple[int, int]:
@@ -166,13 +165,12 @@ class SqlWriting:
         with self._database.writing() as link:
             imports.change(link, case, effects, state, key=window_key, at=at, agent=agent)
 
-    @contextmanager
-    def _under(self, lease: Lease) -> Iterator[Link]:
-        """A transaction that writes events of a call."""
+    def _under(self, lease: Lease, write: Callable[[Link], _T]) -> _T:
+        """One transaction that writes events of a call."""
         try:
             with self._database.writing() as link:
                 self._acknowledged.repair(link, lease)
-                yield link
+                return write(link)
         except StoreUnavailable:
             self._acknowledged.doubt(lease)
             raise

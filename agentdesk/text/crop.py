@@ -1,6 +1,6 @@
 """Text cut to a number of cells, never without a sign that it was cut."""
 
-from agentdesk.text.widths import clusters, width
+from agentdesk.text.widths import JOINER, clusters, width
 
 SIGN = "…"
 _ISOLATES, _POP = "\u2066\u2067\u2068", "\u2069"
@@ -35,5 +35,6 @@ def _closed(text: str) -> str:
 
 def fit(text: str, cells: int) -> str:
     """The text cropped, and filled with blanks at its end, to take exactly `cells`."""
-    cropped = crop(text, cells)
+    # A joiner at the end would join the first blank.
+    cropped = crop(text, cells).rstrip(JOINER)
     return cropped + " " * max(0, cells - width(cropped))

@@ -3,7 +3,7 @@
 import unicodedata
 from functools import lru_cache
 
-_JOINER, _EMOJI = "\u200d", "\ufe0f"
+JOINER, _EMOJI = "\u200d", "\ufe0f"
 
 
 @lru_cache(maxsize=8192)
@@ -27,7 +27,7 @@ def clusters(text: str) -> list[tuple[str, int]]:
             pieces[-1] = (before + character, 2 if character == _EMOJI and width == 1 else width)
         else:
             pieces.append((character, cells))
-        joined = character == _JOINER and bool(pieces) and unicodedata.category(pieces[-1][0][0]) == "So"
+        joined = character == JOINER and bool(pieces) and unicodedata.category(pieces[-1][0][0]) == "So"
     return pieces
 
 

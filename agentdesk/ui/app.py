@@ -2,8 +2,8 @@
 
 import asyncio
 import os
-import signal
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from agentdesk.desk.facade import Desk, LiveCall
 
 _HERE = Path(__file__).parent
-_ENDING = ("SIGHUP", "SIGTERM")
+_FIRST_STYLES = ("sign_in.tcss", "desk.tcss")
 _DOMAIN = "desk"
 
 
@@ -40,7 +40,6 @@ class DeskApp(App[object], inherit_bindings=False):
     """
 
     TITLE = "agentdesk"
-    DEFAULT_MODE = "start"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-medium"), (100, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-short"), (20, "-tall")]
     ENABLE_COMMAND_PALETTE = False
@@ -55,7 +54,8 @@ class DeskApp(App[object], inherit_bindings=False):
         agent: "Agent | None" = None,
         log_file: Path | None = None,
     ) -> None:
-        super().__init__(css_path=_HERE / "app.tcss")
+        # The first screens' styles are read with the app's own: a screen's own would style everything a second time.
+        super().__init__(css_path=[_HERE / "app.tcss", *(_HERE / "screens" / name for name in _FIRST_STYLES)])
         self.settings = settings
         self.words = words
         self.tr = Translator(words, self._first_language(agent))
@@ -66,7 +66,6 @@ class DeskApp(App[object], inherit_bindings=False):
         self._opening: asyncio.Task[Desk] | None = None
         self._desk: Desk | None = None
         self._agent = agent
-        self.add_mode(self.DEFAULT_MODE, self._desk_screen if agent else self._sign_in_screen)
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = known_theme(settings.get("theme"))
@@ -93,13 +92,23 @@ class DeskApp(App[object], inherit_bindings=False):
 
     # --- beginning and end
 
+    def get_default_screen(self) -> Screen[object]:
+        screen = self._desk_screen() if self._agent else self._sign_in_screen()
+        # Known before the first layout, so that nothing is laid out twice.
+        for points, cells in (
+            (self.HORIZONTAL_BREAKPOINTS, self.size.width),
+            (self.VERTICAL_BREAKPOINTS, self.size.height),
+        ):
+            screen.add_class(max(point for point in points if point[0] <= cells)[1], update=False)
+        return screen
+
     def on_mount(self) -> None:
         self.terminal.begin()
         self.terminal.title(self.TITLE or "")
         if not self.is_headless:
-            loop = asyncio.get_running_loop()
-            for number in (getattr(signal, name) for name in _ENDING if hasattr(signal, name)):
-                loop.add_signal_handler(number, self.exit, None, 128 + number)
+            from agentdesk.ui.signals import end_on_signals
+
+            end_on_signals(asyncio.get_running_loop(), partial(self.exit, None))
 
     def on_unmount(self) -> None:
         self.terminal.end()
@@ -132,7 +141,8 @@ class DeskApp(App[object], inherit_bindings=False):
         before = self.current_mode
         self.add_mode(mode, screen)
         await self.switch_mode(mode)
-        self.remove_mode(before)
+        if before != self.DEFAULT_MODE:
+            self.remove_mode(before)
 
     def open_call(self, live: "LiveCall") -> None:
         """Show a call. Its screen is dismissed with True when the next due case is to be taken at once."""

@@ -64,7 +64,7 @@ KEYS: tuple[Key, ...] = (
     Key("accept", "enter", "Enter", "panel", N_("confirm"), N_("Confirm what is chosen"), 1),
     Key("menu", "", "0", "any", N_("all actions"), N_("Everything that can be done here, by number"), 3),
     Key("retry", "ctrl+r", "Ctrl+R", "any", N_("try again"), N_("Try again what failed")),
-    Key("leave", "escape", "Esc", "any", N_("back"), N_("Leave an overlay; never a call, and nothing is lost")),
+    Key("leave", "escape", "Esc", "any", N_("back"), N_("Leave an overlay; never a call, and nothing is lost"), 12),
     Key("palette", "ctrl+p", "Ctrl+P", "any", N_("find an action"), N_("Find any action by its name")),
     Key("about", "", "", "queue", N_("about"), N_("Which program this is")),
     Key("quit", "ctrl+q", "Ctrl+Q", "any", N_("quit"), N_("Quit; a call can be taken up where it stood")),

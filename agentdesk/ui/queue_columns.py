@@ -63,8 +63,8 @@ class Columns:
 
     def heading(self, words: QueueWords) -> str:
         """The line above the table."""
-        due, *others = words.headings
-        return self._joined(f"   {due}", *others)
+        due, priority, *others = words.headings
+        return self._joined(f"   {due}", priority if self.priority > 2 else "", *others)
 
     def line(self, line: QueueLine, words: QueueWords) -> str:
         """One line: signs, then words; what doesn't fit ends in a sign."""

@@ -56,4 +56,3 @@ class QueueFeed:
             return False
         self.window = window.backward(page) if before else window.forward(page)
         return True
-

@@ -2,7 +2,7 @@
 
 import statistics
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -101,7 +101,7 @@ def moves(arguments: tuple[str, ...], text: str, compiled: Path) -> list[float]:
 
 
 @pytest.fixture(scope="module")
-def real_queue(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[tuple[str, ...], str]]:
+def real_queue(tmp_path_factory: pytest.TempPathFactory) -> tuple[tuple[str, ...], str]:
     """How to run the desk on a real database, and a name on its first page."""
     from zoneinfo import ZoneInfo
 
@@ -119,7 +119,7 @@ def real_queue(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[tuple
     fill(office, data_folder())
     names = [row.customer for row in office.queue(QueueFilter()).rows]
     store.close()
-    yield (
+    return (
         ("-m", "tests.bench.ui_desk", "real", url, str(folder / "cache")),
         next(name.split()[0] for name in names if name.isascii()),
     )

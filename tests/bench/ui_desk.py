@@ -1,4 +1,4 @@
-"""The desk for the benches: `frame` (no data ever comes), `rows` (150 lines in memory), `real URL CACHE` (a database)."""
+"""The desk for the benches: `frame` (no data comes), `rows` (150 lines in memory), `real URL CACHE` (a database)."""
 
 import sys
 from pathlib import Path
@@ -54,4 +54,6 @@ def agent() -> "Agent":
 if __name__ == "__main__":
     kind = sys.argv[1]
     make = {"frame": none, "rows": rows, "real": real}[kind]
-    DeskApp(make, _NoSettings(), Words(scripts_folder()), agent=None if kind == "frame" else agent()).run()
+    app = DeskApp(make, _NoSettings(), Words(scripts_folder()), agent=None if kind == "frame" else agent())
+    app.run()
+    sys.exit(app.return_code)

@@ -39,6 +39,8 @@ class Terminal:
             cwd=ROOT,
             env=environ,
             start_new_session=True,
+            # The terminal is the program's own, so that it is told when the terminal goes.
+            preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),  # noqa: PLW1509 - tests have no threads here
         )
         os.close(slave)
         self._seen = b""
@@ -66,11 +68,39 @@ class Terminal:
         while self._read(quiet, needed=False):
             pass
 
+    def type(self, keys: bytes) -> None:
+        """Press keys."""
+        os.write(self._master, keys)
+
+    def signal(self, number: int) -> None:
+        """Send the program a signal."""
+        self._process.send_signal(number)
+
+    def ended(self) -> tuple[int, bytes]:
+        """Wait for the program's end: its exit status, and all that it wrote."""
+        try:
+            while self._read(_PATIENCE):
+                pass
+        except OSError:
+            # The other end is closed: the program has gone.
+            return self._process.wait(_PATIENCE), self._seen
+        raise TimeoutError("the program goes on")
+
+    def hang_up(self) -> None:
+        """Take the terminal away, as when its window is closed."""
+        os.close(self._master)
+        self._master = -1
+
+    def status(self) -> int:
+        """Wait for the program's exit status."""
+        return self._process.wait(_PATIENCE)
+
     def close(self) -> None:
         """End the program."""
         self._process.kill()
         self._process.wait()
-        os.close(self._master)
+        if self._master >= 0:
+            os.close(self._master)
 
     def _read(self, seconds: float, *, needed: bool = True) -> bool:
         if not select.select([self._master], [], [], seconds)[0]:

@@ -1,7 +1,7 @@
 """A small process, a real store, and files to bring cases in from."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from functools import lru_cache
@@ -94,7 +94,7 @@ class Bringing:
         assert list(self.store.faults()) == []
         return report
 
-    def rows(self, *rows: dict[str, Plain]) -> Report:
+    def rows(self, *rows: Mapping[str, Plain]) -> Report:
         """Bring rows in as JSON."""
         return self.bring(json.dumps(rows), "cases.json")
 

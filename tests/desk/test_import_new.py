@@ -8,6 +8,7 @@ import pytest
 
 from agentdesk.core.event import IMPORTED
 from agentdesk.core.places import data_folder, scripts_folder
+from agentdesk.core.plain import Plain
 from agentdesk.desk.importing import commit, plan
 from agentdesk.process.loading import load
 from tests.desk.bringing import NOW, Bringing, bringing, process, tables
@@ -119,9 +120,10 @@ def test_the_journal_holds_the_case_but_no_free_text(desk: Bringing) -> None:
 
 
 def test_what_the_process_says_of_new_values_follows(desk: Bringing) -> None:
-    paid = {"external_id": "A-1", "name": "Bianca Fumagalli", "phone": "3006456046", "facts.invoices": 0}
-    back = {"external_id": "A-2", "name": "Bianca Fumagalli", "phone": "3006456046", "status": "back"}
-    desk.rows(paid, back, {**back, "external_id": "A-3", "due_on": "2026-12-01"})
+    customer: dict[str, Plain] = {"name": "Bianca Fumagalli", "phone": "3006456046"}
+    back: dict[str, Plain] = {**customer, "external_id": "A-2", "status": "back"}
+    dated: dict[str, Plain] = {**back, "external_id": "A-3", "due_on": "2026-12-01"}
+    desk.rows({**customer, "external_id": "A-1", "facts.invoices": 0}, back, dated)
     assert (desk.case("A-1").state.status, desk.case("A-1").state.closed) == ("closed", "paid")
     assert desk.case("A-2").state.tags == ("back",)
     assert (desk.case("A-2").state.due_from, desk.case("A-3").state.closed) == (NOW, None)

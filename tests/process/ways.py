@@ -23,10 +23,12 @@ class Ways:
     """The states that were met (by what tells them apart), the steps between them, and the answers taken."""
 
     at: datetime
+    interrupting: bool = True
     followers: dict[Hashable, set[Hashable]] = field(default_factory=dict)
     over: set[Hashable] = field(default_factory=set)
     taken: set[tuple[str, str]] = field(default_factory=set)
     named: dict[Hashable, str] = field(default_factory=dict)
+    undated: set[str] = field(default_factory=set)
 
     def explore(self, given: Setting, cases: Iterable[CaseState]) -> None:
         """Go every way from each of the cases."""
@@ -42,6 +44,8 @@ class Ways:
             self.followers[state] = set()
             if call.over:
                 self.over.add(state)
+                if not {"due", "close"} & {effect.kind for effect in call.effects}:
+                    self.undated.add(call.passed[-1].step)
                 continue
             for input in self._inputs(call):
                 for seconds in self._lengths(call):
@@ -61,8 +65,8 @@ class Ways:
 
     def _inputs(self, call: Call) -> Iterable[CallInput]:
         """All inputs; the lines of a checklist only in their order, and no interrupt out of another but a drop."""
-        inside = any(frame.kind == "interrupt" for frame in call.stack)
-        inputs = [one for one in possible(call, self.at) if not (inside and isinstance(one, Interrupt)) or one == DROP]
+        inside = not self.interrupting or any(frame.kind == "interrupt" for frame in call.stack)
+        inputs = [one for one in possible(call, self.at) if not (inside and isinstance(one, Interrupt)) or (self.interrupting and one == DROP)]
         if isinstance(call.step, Checklist):
             return [one for one in inputs if not isinstance(one, Tick) or one.item not in call.ticks][:1] + [
                 one for one in inputs if not isinstance(one, Tick)

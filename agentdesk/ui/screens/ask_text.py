@@ -14,7 +14,6 @@ class AskText(Panel[str]):
     AskText {
         .box { width: 64; }
         .said { padding: 0 0 1 0; }
-        .hint { margin: 1 0 0 0; }
     }
     """
 
@@ -35,6 +34,8 @@ class AskText(Panel[str]):
     def on_input_submitted(self, event: Input.Submitted) -> None:
         text = event.value.strip()
         if self._needed and not text:
-            self.query_one(".hint", Label).update(self._needed)
+            hint = self.query_one(".hint", Label)
+            hint.update(self._needed)
+            hint.styles.display = "block"
         else:
             self.dismiss(text)

@@ -223,14 +223,24 @@ class Panel(ActionScreen[R], ModalScreen[R]):
             width: auto;
             max-width: 90%;
             height: auto;
-            max-height: 90%;
-            padding: 1 2;
+            max-height: 100%;
+            padding: 0 2;
+            overflow-y: auto;
+            scrollbar-size-vertical: 1;
             background: $background;
             border: round $line;
         }
         .title { width: auto; text-style: bold; color: $stand; padding: 0 0 1 0; }
         .quiet { color: $quiet; }
-        .hint { width: 100%; }
+        .hint { width: 100%; margin: 1 0 0 0; }
+        Choices { max-height: 66vh; }
+        &.-short {
+            .box { padding: 0 1; }
+            Choices { max-height: 70vh; }
+            .title { padding: 0; }
+            .hint { display: none; }
+        }
+        &.-narrow .box { width: 100%; max-width: 100%; }
     }
     """
 

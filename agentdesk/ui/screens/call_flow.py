@@ -104,8 +104,12 @@ class CallFlow:
 
     async def read(self, script: str | None) -> None:
         """Show the call as it stands, in a language of the script (None: the customer's own)."""
-        self.view = await self._work.write(self.live.view, self._tr.language, script)
-        self.script = script
+        before, self.script = self.script, script
+        try:
+            self.view = await self._work.write(self.live.view, self._tr.language, script)
+        except AgentdeskError:
+            self.script = before
+            raise
         self._stage.show(self.view)
 
     async def drain(self) -> None:

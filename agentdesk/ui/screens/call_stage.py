@@ -76,9 +76,10 @@ class CallStage(CallBoard):
 
     def refuse(self, text: str, left_out: int) -> None:
         """Say why a gesture came to nothing; what was typed after it is left out."""
-        one, many = "{count} key typed after it was left out", "{count} keys typed after it were left out"
-        rest = f" ({self.tr.plural(one, many, left_out)})" if left_out else ""
-        self.say(text + rest)
+        rest = self.tr.plural(
+            "{count} key typed after it was left out", "{count} keys typed after it were left out", left_out
+        )
+        self.say(f"{text} ({rest})" if left_out else text)
         self.body.script.field.input.sent = False
         if self.view is not None and ended(self.view):
             self.wrap()

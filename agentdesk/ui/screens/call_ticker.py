@@ -43,15 +43,18 @@ class Ticker:
         self._again()
 
     def look(self) -> None:
-        """Bring everything up to now."""
+        """Bring everything up to now; the end of a hold first, for it is to be heard on time."""
+        if self._just_over():
+            self._ended()
         self._tick()
+
+    def _just_over(self) -> bool:
         timer = self._hold()
         if timer is None or timer.now(self._steady()) < timer.limit - _EARLY:
-            return
+            return False
         this = (round(timer.at - timer.passed, 1), timer.limit)
-        if this != self._over:
-            self._over = this
-            self._ended()
+        fresh, self._over = this != self._over, this
+        return fresh
 
     def stop(self) -> None:
         """Wake nobody any more."""

@@ -12,7 +12,6 @@ from agentdesk.words.languages import LANGUAGES
 class DeskScreen(TakingDesk):
     """The agent's desk."""
 
-    CSS_PATH = "desk.tcss"
     WHERE = "queue"
     BINDINGS = bindings("queue")
     help_source = N_("The desk: F2 takes the next due case. Everything that can be done here is in the menu on 0.")

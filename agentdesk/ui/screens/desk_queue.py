@@ -16,6 +16,7 @@ from agentdesk.core.errors import NotFound
 from agentdesk.core.queue import QueueFilter
 from agentdesk.text.safe import shown
 from agentdesk.ui.local_time import clock
+from agentdesk.ui.offers import Offer
 from agentdesk.ui.queue_columns import PRIORITY_SIGNS, PRIORITY_WORDS, QueueWords
 from agentdesk.ui.queue_feed import QueueFeed
 from agentdesk.ui.screens.base import ActionScreen
@@ -130,11 +131,17 @@ class DeskQueue(ActionScreen[object]):
             titles = [(process.id, process.title) for process in processes]
             await self.mount(FilterBar(self._filter_words(titles), self.view), before="#middle")
         self.query_one("#filter-text").focus()
+        self.refresh_keys()
+
+    def offers(self) -> tuple[Offer, ...]:
+        leaving = bool(self.query(FilterBar))
+        return tuple(offer for offer in super().offers() if offer.id != "leave" or leaving)
 
     def do_leave(self) -> None:
         for bar in self.query(FilterBar):
             bar.remove()
         self.query_one(QueueTable).focus()
+        self.call_after_refresh(self.refresh_keys)
 
     def on_filter_bar_narrowed(self, event: FilterBar.Narrowed) -> None:
         self.narrow(event.view)

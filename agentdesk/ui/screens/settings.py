@@ -3,7 +3,7 @@
 from functools import partial
 
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
+from textual.containers import Vertical
 from textual.widgets import Label
 
 from agentdesk.core.plain import Plain
@@ -26,9 +26,6 @@ class SettingsScreen(Panel[None]):
     DEFAULT_CSS = """
     SettingsScreen {
         .box { width: 64; }
-        .field { height: auto; }
-        .label { width: 16; color: $quiet; }
-        .hint { margin: 1 0 0 0; }
     }
     """
     BINDINGS = [("down", "app.focus_next", ""), ("up", "app.focus_previous", "")]
@@ -36,15 +33,15 @@ class SettingsScreen(Panel[None]):
     def compose(self) -> ComposeResult:
         tr, settings = self.tr, self.app.settings
         themes = [(name, tr(word)) for name, word in _THEMES.items()]
+        states = ((_ON, tr("on")), (_OFF, tr("off")))
         languages = [(known.code, known.own_name) for known in LANGUAGES if known.code in self.app.languages]
         with Vertical(classes="box"):
             yield Label(tr("Settings"), classes="title", markup=False)
-            yield from self._row(tr("Colours"), ChoiceRow(themes, (self.app.theme,), id="theme"))
+            yield ChoiceRow(themes, (self.app.theme,), label=tr("Colours"), id="theme")
             for name, word in _SWITCHES.items():
                 on = settings.get(name) is True or (settings.get(name) is None and name != "reduced_motion")
-                switch = ChoiceRow(((_ON, tr("on")), (_OFF, tr("off"))), (_ON if on else _OFF,), id=name)
-                yield from self._row(tr(word), switch)
-            yield from self._row(tr("Language"), ChoiceRow(languages, (tr.language,), id="language"))
+                yield ChoiceRow(states, (_ON if on else _OFF,), label=tr(word), id=name)
+            yield ChoiceRow(languages, (tr.language,), label=tr("Language"), id="language")
             yield Label(tr("1–9 choose · ↑ ↓ go from row to row · Esc goes back"), classes="quiet hint", markup=False)
             yield MessageLine()
 
@@ -63,11 +60,6 @@ class SettingsScreen(Panel[None]):
 
     def do_accept(self) -> None:
         self.dismiss(None)
-
-    def _row(self, words: str, row: ChoiceRow) -> ComposeResult:
-        with Horizontal(classes="field"):
-            yield Label(words, classes="label", markup=False)
-            yield row
 
     async def _speak(self, language: str) -> None:
         await self.app.speak(language)

@@ -24,7 +24,6 @@ _SOMEBODY_ELSE = "\u0000"
 class SignInScreen(ActionScreen[object]):
     """Enter goes on as soon as there is a name. Who signed in here last is filled in before the desk is open."""
 
-    CSS_PATH = "sign_in.tcss"
     WHERE = "sign_in"
     BINDINGS = bindings("sign_in")
     help_source = N_(
@@ -51,18 +50,12 @@ class SignInScreen(ActionScreen[object]):
             yield Label("agentdesk", id="name", markup=False)
             yield Label(tr("Who is at the desk?"), id="who", markup=False)
             yield Choices(self._agents(), id="agents")
-            with Horizontal(id="name-row", classes="field"):
+            with Horizontal(id="name-row"):
                 yield Label(tr("Name"), classes="label", markup=False)
                 yield Input(filled.name, id="agent-name", max_length=80)
-            with Horizontal(classes="field"):
-                yield Label(tr("Speak of me as"), classes="label", markup=False)
-                yield ChoiceRow(self._genders(), (filled.gender,), id="gender")
-            with Horizontal(classes="field"):
-                yield Label(tr("Interface"), classes="label", markup=False)
-                yield ChoiceRow(self._interfaces(), (tr.language,), id="interface")
-            with Horizontal(classes="field"):
-                yield Label(tr("I speak"), classes="label", markup=False)
-                yield ChoiceRow(self._spoken(), filled.speaks, many=True, id="speaks")
+            yield ChoiceRow(self._genders(), (filled.gender,), label=tr("Speak of me as"), id="gender")
+            yield ChoiceRow(self._interfaces(), (tr.language,), label=tr("Interface"), id="interface")
+            yield ChoiceRow(self._spoken(), filled.speaks, label=tr("I speak"), many=True, id="speaks")
         yield MessageLine()
         yield KeyLine()
 

@@ -34,7 +34,6 @@ class WrapScreen(ActionScreen[WrapResult]):
     """Confirms, goes back by undoing, or gives the case back. Escape never leaves it."""
 
     AUTO_FOCUS = ""
-    CSS_PATH = "wrap.tcss"
     WHERE = "call"
     BINDINGS = bindings("call")
     help_source = N_(
@@ -223,4 +222,4 @@ class WrapScreen(ActionScreen[WrapResult]):
     def _told(self, wrap: WrapView) -> str:
         told = self.tr("saved: {outcome}", outcome=wrap.outcome or self.tr("no outcome"))
         count = len(wrap.effects)
-        return f"{told} · {self.tr.plural('{count} thing written', '{count} things written', count)}"
+        return told + " · " + self.tr.plural("{count} thing written", "{count} things written", count)

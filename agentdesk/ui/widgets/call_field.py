@@ -5,14 +5,16 @@ from typing import ClassVar
 from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Vertical
+from textual.message import Message
 from textual.widgets import Input, Static
 
 from agentdesk.desk.views import InputView
+from agentdesk.ui.keys import N_
 from agentdesk.ui.widgets.call_text import spoken
 from agentdesk.ui.widgets.call_typing import own_actions
 from agentdesk.words.translator import Translator
 
-_LONGEST_PASTE = 2000
+_LONGEST = 2000
 
 
 class ValueInput(Input):
@@ -22,7 +24,10 @@ class ValueInput(Input):
     order.
     """
 
-    help_source = "Type the value and press Enter. Esc leaves the field, so that 0 opens the menu."
+    help_source = N_("Type the value and press Enter. Esc leaves the field, so that 0 opens the menu.")
+    class TooLong(Message):
+        """More was pasted than a value can hold."""
+
     _ACTIONS: ClassVar[dict[str, str]] = {**own_actions(Input.BINDINGS), "ctrl+z": "first_value"}
 
     def __init__(self) -> None:
@@ -48,7 +53,10 @@ class ValueInput(Input):
     def _on_paste(self, event: events.Paste) -> None:
         event.prevent_default()
         event.stop()
-        self.insert_text_at_cursor(" ".join(event.text[:_LONGEST_PASTE].split()))
+        if len(event.text) > _LONGEST:
+            self.post_message(self.TooLong())
+        else:
+            self.insert_text_at_cursor(" ".join(event.text.split()))
 
 
 class ValueField(Vertical):
@@ -100,9 +108,15 @@ class ValueField(Vertical):
         message.stop()
         self._clear()
 
+    @on(ValueInput.TooLong)
+    def too_long(self, message: ValueInput.TooLong) -> None:
+        message.stop()
+        self.say(self._tr("that is too long for this field; a note (F9) has room for it"))
+
     def _clear(self) -> None:
-        self._error.remove_class("-shown")
-        self._error.update("")
+        if self._error.has_class("-shown"):
+            self._error.remove_class("-shown")
+            self._error.update("")
 
     def _told(self, wanted: InputView) -> str:
         kinds = {

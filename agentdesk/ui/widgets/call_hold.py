@@ -103,5 +103,5 @@ class HoldPanel(Vertical):
         if now == "over":
             return self._tr("over · {time} were agreed", time=agreed)
         if timer.extension:
-            return self._tr("of {time}, which they agreed to when asked for more", time=agreed)
+            return self._tr("of {time} agreed, more was asked for", time=agreed)
         return self._tr("of {time} agreed", time=agreed)

@@ -104,5 +104,7 @@ class Reading(Vertical):
 
     def _tell(self) -> None:
         hidden = self._beyond - round(self._scroll.scroll_y)
-        one, many = "▾ {count} more line, PgDn", "▾ {count} more lines, PgDn"
-        self._sign.update(self._tr.plural(one, many, hidden) if hidden > 0 else self._tr("▴ to the beginning, PgUp"))
+        if hidden > 0:
+            self._sign.update(self._tr.plural("▾ {count} more line, PgDn", "▾ {count} more lines, PgDn", hidden))
+        else:
+            self._sign.update(self._tr("▴ to the beginning, PgUp"))

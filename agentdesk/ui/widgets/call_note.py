@@ -8,6 +8,7 @@ from textual.containers import Vertical
 from textual.message import Message
 from textual.widgets import Static, TextArea
 
+from agentdesk.ui.keys import N_
 from agentdesk.ui.widgets.call_typing import own_actions
 from agentdesk.words.translator import Translator
 
@@ -39,7 +40,7 @@ def _pieces(line: str) -> list[str]:
 class NoteArea(TextArea):
     """Text of many lines. Function keys belong to the call, digits and letters to the text."""
 
-    help_source = "Whatever should be remembered of this call. It is kept as you type."
+    help_source = N_("Whatever should be remembered of this call. It is kept as you type.")
     _ACTIONS: ClassVar[dict[str, str]] = own_actions(TextArea.BINDINGS)
 
     async def _on_key(self, event: events.Key) -> None:
@@ -95,7 +96,7 @@ class NotePanel(Vertical):
 
     def __init__(self, tr: Translator, text: str) -> None:
         super().__init__()
-        self._tr = tr
+        self._told = ""
         self._title = Static(tr("Note"), classes="title", markup=False)
         self.area = NoteArea(eased(text), show_line_numbers=False, soft_wrap=True, tab_behavior="focus")
 
@@ -113,7 +114,9 @@ class NotePanel(Vertical):
 
     def title(self, text: str, *, failed: bool = False) -> None:
         """Say something in the title line."""
-        self._title.update(text)
+        if text != self._told:
+            self._told = text
+            self._title.update(text)
         self._title.set_class(failed, "failed")
 
     @on(TextArea.Changed)

@@ -71,7 +71,8 @@ class SayLines(Lines):
         return wrapped(view.say.text, width - len(_INDENT), "bold $stand", first=_INDENT, rest=_INDENT)
 
     def _gloss(self, view: CallView, width: int) -> list[Content]:
-        if view.gloss is None or not self.script.gloss:
+        same = view.say is not None and view.gloss is not None and view.gloss.text == view.say.text
+        if view.gloss is None or not self.script.gloss or same:
             return []
         return [ruled(_name(view.gloss), width), *_quiet(view.gloss.text, width)]
 
@@ -79,8 +80,10 @@ class SayLines(Lines):
         if not view.more:
             return []
         if not self.script.all_lines:
-            one, many = "+ {count} more line to say: 0 shows it", "+ {count} more lines to say: 0 shows them"
-            return wrapped(self._tr.plural(one, many, len(view.more)), width, "$quiet")
+            told = self._tr.plural(
+                "+ {count} more line to say: 0 shows it", "+ {count} more lines to say: 0 shows them", len(view.more)
+            )
+            return wrapped(told, width, "$quiet")
         return [
             line
             for said in view.more

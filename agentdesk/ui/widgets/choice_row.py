@@ -10,6 +10,7 @@ from textual.reactive import reactive
 from textual.style import Style
 from textual.widget import Widget
 
+from agentdesk.text.crop import fit
 from agentdesk.text.safe import shown
 from agentdesk.text.widths import width
 from agentdesk.ui.digits import digit
@@ -18,10 +19,12 @@ from agentdesk.ui.messages import Chosen
 _ON, _OFF = "●", "○"
 _TICKED, _UNTICKED = "✓", "·"
 _GAP = 2
+_LABEL, _SHORT_LABEL = 17, 11
+_NARROW = 46
 
 
 class ChoiceRow(Widget, can_focus=True):
-    """Posts Chosen when an option is chosen, or switched where `many` may be on.
+    """A label, then options. Posts Chosen when an option is chosen, or switched where `many` may be on.
 
     Digits choose; the arrows move along; where many may be on, the space bar switches.
     """
@@ -30,7 +33,6 @@ class ChoiceRow(Widget, can_focus=True):
     ChoiceRow {
         height: auto;
         width: 1fr;
-        padding: 0 1;
         color: $foreground;
         &:focus { background: $panel; }
     }
@@ -49,10 +51,12 @@ class ChoiceRow(Widget, can_focus=True):
         options: Sequence[tuple[str, str]],
         on: Sequence[str] = (),
         *,
+        label: str = "",
         many: bool = False,
         id: str | None = None,
     ) -> None:
         super().__init__(id=id)
+        self._label = label
         self._options = tuple(options)
         self._many = many
         self.set_reactive(ChoiceRow.on, tuple(on))
@@ -71,14 +75,24 @@ class ChoiceRow(Widget, can_focus=True):
         self.refresh(layout=True)
 
     def get_content_width(self, container: Size, viewport: Size) -> int:
-        return sum(width(self._said(place)) + _GAP for place in range(len(self._options)))
+        return _LABEL + sum(width(self._said(place)) + _GAP for place in range(len(self._options)))
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         return len(self._rows(width))
 
     def render(self) -> Content:
-        rows = self._rows(self.content_size.width)
-        return Content("\n").join(Content(" " * _GAP).join(map(self._option, row)) for row in rows)
+        cells = self.content_size.width
+        indent, rows = self._indent(cells), self._rows(cells)
+        labels = [
+            Content.styled(fit(fit(self._label, indent - 1), indent), "$quiet"),
+            *[Content(" " * indent)] * len(rows),
+        ]
+        lines = (Content(" " * _GAP).join(map(self._option, row)) for row in rows)
+        return Content("\n").join(label + line for label, line in zip(labels, lines, strict=False))
+
+    def _indent(self, cells: int) -> int:
+        """The cells before the options: those of the label, which all rows of a form share."""
+        return (_LABEL if cells >= _NARROW else _SHORT_LABEL) if self._label else 0
 
     def _rows(self, cells: int) -> list[list[int]]:
         """The places of the options in each row: an option is never broken."""
@@ -86,7 +100,7 @@ class ChoiceRow(Widget, can_focus=True):
         used = 0
         for place in range(len(self._options)):
             taken = width(self._said(place)) + _GAP
-            if rows[-1] and used + taken - _GAP > cells:
+            if rows[-1] and self._indent(cells) + used + taken - _GAP > cells:
                 rows.append([])
                 used = 0
             rows[-1].append(place)

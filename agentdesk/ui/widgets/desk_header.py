@@ -56,6 +56,8 @@ class DeskHeader(Widget):
             shown = crop(text, room - used)
             used += width(shown)
             start.append((shown, style))
+            if shown != text:
+                break
         blank = " " * max(1, self.content_size.width - used - width(end))
         return Content.assemble(*start, blank, (end, "bold $accent" if head.sign else "$quiet"))
 

@@ -37,11 +37,14 @@ class FilterBar(Vertical):
     DEFAULT_CSS = """
     FilterBar {
         height: auto;
+        max-height: 50%;
+        overflow-y: auto;
+        scrollbar-size-vertical: 1;
         padding: 0 1;
         background: $surface;
         border-bottom: solid $line;
         Horizontal { height: auto; }
-        .label { width: 11; color: $quiet; }
+        .label { width: 17; color: $quiet; }
         .hint { color: $quiet; width: 100%; }
     }
     """
@@ -72,9 +75,7 @@ class FilterBar(Vertical):
             yield Label(words.text, classes="label", markup=False)
             yield Input(view.text, id="filter-text", max_length=80)
         for name, label, options, on in rows:
-            with Horizontal():
-                yield Label(label, classes="label", markup=False)
-                yield ChoiceRow(options, (on or "",), id=name)
+            yield ChoiceRow(options, (on or "",), label=label, id=name)
         yield Label(words.hint, classes="hint", markup=False)
 
     def on_key(self, event: events.Key) -> None:

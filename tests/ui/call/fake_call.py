@@ -68,7 +68,7 @@ EFFECTS = (
     EffectView("status", "awaiting payment"),
     EffectView("tag", "payment_control"),
     EffectView("task", "check the payment"),
-    EffectView("due", "Thu 10 Dec 2026, 9:00–18:00", "three working days after 4 Dec; 8 Dec is a holiday (Immacolata)"),
+    EffectView("due", "Thu 10 Dec 2026, 9:00–18:00", "3 working days after 4 Dec; 8 Dec is a holiday (Immacolata)"),
     EffectView("mail", "summary, to g.rossi@example.org"),
 )
 
@@ -188,6 +188,22 @@ class FakeLive:
     def _after(self, given: CallInput) -> Moment:
         moment, steady = self.moment, self.clock.steady()
         match given:
+            case Interrupt("hold"):
+                return replace(moment, hold_from=steady, agreed=40.0)
+            case Interrupt(id):
+                return replace(moment, step="over", back_to=id)
+            case Again():
+                return replace(moment, hold_from=steady, agreed=80.0)
+            case Return():
+                return replace(moment, hold_from=None)
+            case TimeUp() | Undo():
+                return moment
+            case _:
+                return self._after_step(given)
+
+    def _after_step(self, given: CallInput) -> Moment:
+        moment = self.moment
+        match given:
             case Tick(item):
                 return replace(moment, ticked=moment.ticked ^ {item})
             case Next() if moment.step == "prepare" and len(moment.ticked) < len(OPTIONS["prepare"]):
@@ -195,21 +211,11 @@ class FakeLive:
             case Next() if moment.step == "greet" and not moment.begun:
                 return replace(moment, begun=True)
             case Choose("answered"):
-                return replace(moment, step="greet", answered_at=steady)
+                return replace(moment, step="greet", answered_at=self.clock.steady())
             case Choose("no_answer" | "already_paid" | "no_agreement" | "busy" | "wrong_number"):
                 return replace(moment, step="over")
             case Enter(text) if not text.strip() or text == "never":
-                raise broken("“{text}” is no date: type it as 4 Dec or 2026-12-04".replace("{text}", text))
-            case Interrupt("hold"):
-                return replace(moment, hold_from=steady, agreed=40.0)
-            case Again():
-                return replace(moment, hold_from=steady, agreed=80.0)
-            case Return():
-                return replace(moment, hold_from=None)
-            case TimeUp() | Undo():
-                return moment
-            case Interrupt(id):
-                return replace(moment, step="over", back_to=id)
+                raise broken(f"“{text}” is no date: type it as 4 Dec or 2026-12-04")
             case _:
                 return replace(moment, step=STEPS[STEPS.index(moment.step) + 1], ticked=frozenset())
 

@@ -81,7 +81,7 @@ async def test_another_forty_seconds_lengthen_the_count() -> None:
         await page.press("f5")
         assert page.live.given == [Interrupt("hold"), Again()]
         assert page.count == "1:20"
-        assert "when asked for more" in page.text
+        assert "more was asked for" in page.text
         await page.pass_seconds(80)
         assert page.bells == 1
         assert page.live.given[-1] == TimeUp()

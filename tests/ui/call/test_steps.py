@@ -56,7 +56,7 @@ async def test_a_checklist_goes_on_when_all_is_ticked() -> None:
         assert page.step == "dial"
 
 
-@pytest.mark.parametrize("digits", ["123", "١٢٣", "۱۲۳", "１２３"])  # noqa: RUF001
+@pytest.mark.parametrize("digits", ["123", "١٢٣", "۱۲۳", "１２３"])
 async def test_digits_of_every_script_are_taken(digits: str) -> None:
     async with in_call() as page:
         await page.press(*digits, "enter")

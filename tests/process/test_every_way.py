@@ -1,0 +1,82 @@
+"""Every answer of the shipped processes is taken at least once, and none leads into a dead end."""
+
+from collections.abc import Iterable
+
+import pytest
+
+from agentdesk.core.case import CaseState
+from agentdesk.process.model import Process
+from agentdesk.process.steps import Ask, Decide
+from tests.process.scene import TUESDAY, case, moment, setting, shipped
+from tests.process.ways import Ways
+
+TWO = {"open_invoices": 2}
+DUNNING = (
+    case(),
+    *(case(status, **TWO) for status in ("new", "call_1", "call_2", "call_3", "phone_appointment")),
+    *(case(status, **TWO) for status in ("re_entry", "customer_care_resolution", "to_block", "awaiting_payment")),
+    case("call_3", open_invoices=3),
+    case("phone_appointment", open_invoices=3),
+    case("phone_appointment", missed_appointments=2, **TWO),
+    case("pre_block", preblock_sent_on="2026-11-20", **TWO),
+    case("pre_block", preblock_sent_on="2026-11-01", **TWO),
+    case("awaiting_payment", promised_on="2026-11-23", **TWO),
+    case("awaiting_payment", promised_on="2026-11-02", **TWO),
+    case("awaiting_payment", open_invoices=4),
+    case("awaiting_payment", broken_promises=3, **TWO),
+    case("awaiting_payment", unanswered_calls=2, **TWO),
+    case(assignee="manager", **TWO),
+)
+SERVICE = (
+    case(),
+    case(order="A-1", reason="refund"),
+    case(order="A-1", reason="other"),
+    case(order="A-1", known_problem="lost"),
+)
+
+
+def options(process: Process) -> set[tuple[str, str]]:
+    """Every answer of a process, as the journal names it."""
+    inside = f"{process.id}/" if process.protocol else ""
+    asks = ((name, step) for name, step in process.steps.items() if isinstance(step, Ask | Decide))
+    return {(f"{inside}{name}", option) for name, step in asks for option in step.options}
+
+
+def ways(id: str, cases: Iterable[CaseState], *, full: bool = False, interrupting: bool = True, **given: object) -> Ways:
+    explored = Ways(moment(TUESDAY), interrupting)
+    explored.explore(setting(shipped(id).process, full=full, **given), cases)
+    return explored
+
+
+@pytest.fixture(scope="module")
+def dunning() -> Ways:
+    return ways("credit_control", DUNNING)
+
+
+@pytest.fixture(scope="module")
+def service() -> Ways:
+    return ways("service_call", SERVICE)
+
+
+@pytest.fixture(scope="module")
+def confidential() -> Ways:
+    """The body inside the protocol; interrupts out of every step of it would make far too many ways."""
+    return ways("credit_control", (case(**TWO),), full=True, interrupting=False, numbers=2, voicemail=True)
+
+
+def test_every_answer_of_credit_control_is_taken(dunning: Ways) -> None:
+    assert options(shipped("credit_control").process) - dunning.taken == set()
+
+
+def test_every_answer_of_the_protocol_is_taken(service: Ways, confidential: Ways) -> None:
+    assert options(shipped("service_call").process) - service.taken - confidential.taken == set()
+
+
+def test_no_way_is_a_dead_end(dunning: Ways, service: Ways, confidential: Ways) -> None:
+    assert [ends for explored in (dunning, service, confidential) for ends in explored.dead_ends()] == []
+
+
+def test_every_call_that_is_over_sets_a_date_or_closes_the_case(dunning: Ways, service: Ways, confidential: Ways) -> None:
+    """Only news from customer care may leave the date as it was."""
+    assert dunning.undated == {"moved"}
+    assert service.undated == confidential.undated == set()
