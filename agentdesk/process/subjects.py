@@ -39,7 +39,8 @@ def value_of(call: Call, subject: str, at: datetime) -> Any:
     since = date.fromisoformat(str(value)[:10])
     today = at.astimezone(call.setting.zone).date()
     if subject.startswith(WORKING_DAYS_SINCE):
-        return call.setting.days.since(since, today)
+        days = call.setting.days  # of what lies before the table, its own days are more than any rule asks for
+        return days.since(max(since, days.first), today)
     return (today - since).days if subject.startswith(DAYS_SINCE) else value
 
 

@@ -19,27 +19,29 @@ from sqlalchemy import (
     type_coerce,
 )
 
-from agentdesk.core.event import ANSWERED, INTERRUPTED, RAN_OUT, RETURNED, STARTED, UNDONE
+from agentdesk.core.event import AGAIN, ANSWERED, INTERRUPTED, RAN_OUT, RETURNED, STARTED, UNDONE
 from agentdesk.core.figures import Figures
 from agentdesk.core.queue import QueueFilter
 from agentdesk.storage import queue
 from agentdesk.storage.hot import Link
 from agentdesk.storage.tables import OPEN, WRAPPED, calls, cases, events
 
-HOLD_CONSENT, GREETING = "service_call/hold_consent", "service_call/greet"
+GREETING, HOLD_CONSENT = "service_call/greet", "service_call/hold_consent"
+# Answers of the call protocol after which the customer is on hold.
+_HELD_ON = ((HOLD_CONSENT, "granted"), ("service_call/re_ask", "granted"), ("service_call/too_long", "hold_anyway"))
 GREETED_WITHIN = 3.0  # seconds
 
 
 def figures(link: Link, since: datetime, until: datetime, *, open_windows: Sequence[str]) -> Figures:
     """The figures of `since` <= moment < `until`.
 
-    due, late: cases that anybody could work at `until`, and those of them whose due_by is before it.
+    due, late: cases of the open queue at `until`, and those of them whose due_by is before it.
     calls, by_agent: calls begun in that time. reached, wrapped_up, outcomes: of these calls those that were wrapped
     up, all of them and those with the customer reached.
     holds: consents to a hold (`answered` at the hold's question with "granted").
     holds_over: holds of which a `ran_out` tells that their time passed; a hold counts once, when it first ran out.
-    on_hold: open calls with a lease at `until` whose newest consent comes after their newest `returned` or dropped
-    line. escalations, dropped: `interrupted` with "escalate", "dropped".
+    on_hold: open calls with a lease at `until` in which the customer agreed to wait, once or once more, after the
+    newest `again`, `returned` or `interrupted`. escalations, dropped: `interrupted` with "escalate", "dropped".
     greeted_late: greetings `started` more than 3 s after the answer.
     What was undone in the same call counts nowhere.
     """
@@ -111,14 +113,16 @@ def _holds_over() -> Any:
 
 
 def _on_hold() -> Any:
-    began, ended = events.alias(), events.alias()
-    newest = select(func.max(began.c.seq)).where(began.c.call_id == calls.c.id, *_consent(began)).scalar_subquery()
-    back = or_(ended.c.kind == RETURNED, and_(ended.c.kind == INTERRUPTED, ended.c.value == "dropped"))
-    ends = select(func.coalesce(func.max(ended.c.seq), 0)).where(ended.c.call_id == calls.c.id, back)
+    held, back = events.alias(), events.alias()
+    agreed = or_(*(and_(held.c.step == step, held.c.value == answer) for step, answer in _HELD_ON))
+    holds = (held.c.call_id == calls.c.id, held.c.kind == ANSWERED, agreed, _still_holds(held))
+    ends = (back.c.call_id == calls.c.id, back.c.kind.in_((AGAIN, RETURNED, INTERRUPTED)))
+    newest = select(func.max(held.c.seq)).where(*holds).scalar_subquery()
+    ended = select(func.coalesce(func.max(back.c.seq), 0)).where(*ends).scalar_subquery()
     return (
         select(func.count())
         .select_from(calls.join(cases, and_(cases.c.id == calls.c.case_id, cases.c.open_call == calls.c.id)))
-        .where(calls.c.state == OPEN, cases.c.lease_until > bindparam("until"), newest > ends.scalar_subquery())
+        .where(calls.c.state == OPEN, cases.c.lease_until > bindparam("until"), newest > ended)
         .scalar_subquery()
     )
 

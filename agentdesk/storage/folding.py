@@ -22,9 +22,9 @@ def fold(text: str) -> str:
     return " ".join(kept.translate(_SAME).split())
 
 
-def pattern(text: str) -> str:
-    """What LIKE … ESCAPE '/' finds wherever the folded text stands."""
-    escaped = fold(text).replace("/", "//").replace("%", "/%").replace("_", "/_")
+def anywhere(text: str) -> str:
+    """What LIKE … ESCAPE '/' finds wherever the text stands."""
+    escaped = text.replace("/", "//").replace("%", "/%").replace("_", "/_")
     return f"%{escaped}%"
 
 

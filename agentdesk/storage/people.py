@@ -7,7 +7,8 @@ from sqlalchemy import cast as sql_cast
 from sqlalchemy.types import Text
 
 from agentdesk.core.call import Agent, OpenCall, PastCall
-from agentdesk.core.event import RETURNED
+from agentdesk.core.event import AGAIN, RETURNED, WRAPPED_UP
+from agentdesk.core.plain import Plain
 from agentdesk.storage import cases as kept
 from agentdesk.storage import journal
 from agentdesk.storage.calling import NOTE
@@ -60,7 +61,13 @@ def open_calls(link: Link, agent: str, now: datetime) -> tuple[OpenCall, ...]:
 def history(link: Link, case: int, limit: int) -> tuple[PastCall, ...]:
     """Wrapped-up calls of the case's customer, newest first."""
     found = link.sql.execute(_HISTORY, {"of": case, "most": limit})
-    return tuple(PastCall(*row[:5], note=row[5] or "", held_seconds=float(row[6] or 0)) for row in found)
+    return tuple(PastCall(*row[:5], note=row[5] or "", held_seconds=_held_seconds(*row[6:])) for row in found)
+
+
+def _held_seconds(told: Plain, waits: float | None) -> float:
+    """What the wrap-up tells, which knows of holds that were never ended too; else what the waits add up to."""
+    held = told.get("held") if isinstance(told, dict) else None
+    return float(held) if isinstance(held, int | float) else waits or 0.0
 
 
 _OPEN_CALLS = (
@@ -75,14 +82,20 @@ _note = (
     .limit(1)
     .scalar_subquery()
 )
-_held = (
+_told = (
+    select(events.c.value)
+    .where(events.c.call_id == calls.c.id, events.c.kind == WRAPPED_UP)
+    .limit(1)
+    .scalar_subquery()
+)
+_waits = (
     select(func.sum(sql_cast(type_coerce(events.c.value, Text), Float)))
-    .where(events.c.call_id == calls.c.id, events.c.kind == RETURNED)
+    .where(events.c.call_id == calls.c.id, events.c.kind.in_((AGAIN, RETURNED)))
     .scalar_subquery()
 )
 _customer = select(cases.c.customer_id).where(cases.c.id == bindparam("of")).scalar_subquery()
 _HISTORY = (
-    select(calls.c.id, calls.c.begun_at, calls.c.agent, cases.c.process, calls.c.outcome, _note, _held)
+    select(calls.c.id, calls.c.begun_at, calls.c.agent, cases.c.process, calls.c.outcome, _note, _told, _waits)
     .select_from(calls.join(cases, cases.c.id == calls.c.case_id))
     .where(cases.c.customer_id == _customer, calls.c.state == WRAPPED)
     .order_by(calls.c.begun_at.desc(), calls.c.id.desc())

@@ -23,7 +23,7 @@ from sqlalchemy import (
 
 from agentdesk.core.queue import Page, QueueFilter, QueueRow
 from agentdesk.desk.ports import Counts
-from agentdesk.storage.folding import pattern
+from agentdesk.storage.folding import anywhere, fold
 from agentdesk.storage.hot import Hot, Link
 from agentdesk.storage.tables import calls, cases, customers, windows
 
@@ -120,7 +120,8 @@ def _asked(view: QueueFilter, open_windows: tuple[str, ...]) -> tuple[_Shape, Ma
         "process": view.process,
         "language": view.language,
         "priority": view.priority,
-        "text": pattern(view.text) if view.text else None,
+        "name_like": anywhere(fold(view.text)),
+        "id_like": anywhere(view.text.lower()),
     }
     for name, given in (("window", keys), ("speaks", view.languages), ("role", view.roles)):
         values.update(zip(_numbered(name, len(given)), given, strict=True))
@@ -195,8 +196,9 @@ def _chosen(shape: _Shape) -> list[ColumnElement[bool]]:
     }
     terms: list[ColumnElement[bool]] = [cases.c[name] == bindparam(name) for name, given in wanted.items() if given]
     if shape.text:
-        folded = customers.c.folded.like(bindparam("text"), escape="/")
-        terms.append(or_(folded, func.lower(cases.c.external_id).like(bindparam("text"), escape="/")))
+        by_name = customers.c.folded.like(bindparam("name_like"), escape="/")
+        by_id = func.lower(cases.c.external_id).like(bindparam("id_like"), escape="/")
+        terms.append(or_(by_name, by_id))
     return terms
 
 

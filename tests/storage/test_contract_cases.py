@@ -59,9 +59,9 @@ def test_one_end_of_a_date_is_both(store: SqlStore) -> None:
 
 
 def test_an_id_comes_before_an_external_id_that_looks_like_one(store: SqlStore) -> None:
-    first, second = brought_in(store, new_case("CC-1"), new_case("1"))
-    assert store.case("1").id == first
-    assert store.case("CC-1").id == first
+    brought_in(store, new_case("CC-1"), new_case("1"))
+    first, second = (row["id"] for row in store.rows("cases"))
+    assert store.case("1").id == store.case("CC-1").id == first
     assert store.case(str(second)).external_id == "1"
     for name in ("CC-9", "99", "9" * 30, ""):
         with pytest.raises(NotFound):
@@ -141,7 +141,8 @@ def test_two_cases_of_one_customer_share_history(store: SqlStore) -> None:
 
 
 def test_known_cases_are_found_by_process_and_external_id(store: SqlStore) -> None:
-    brought_in(store, *(new_case(f"n{number}") for number in range(1203)), new_case("n5", process="follow_up"))
+    given = [*(new_case(f"n{number}") for number in range(1203)), new_case("n5", process="follow_up")]
+    assert store.import_cases(given, at=NOW, agent="import") == (1204, 0)
     found = store.known_cases("credit_control", [f"n{number}" for number in range(0, 2000, 2)])
     assert len(found) == 602
     assert all(case.external_id == name and case.process == "credit_control" for name, case in found.items())
@@ -238,7 +239,7 @@ def test_events_are_exported_with_what_stands_apart(store: SqlStore) -> None:
 
 
 def test_rows_are_streamed_in_order(store: SqlStore) -> None:
-    brought_in(store, *(new_case(f"n{number}") for number in range(1201)))
+    store.import_cases([new_case(f"n{number}") for number in range(1201)], at=NOW, agent="import")
     for what in ("cases", "events"):
         ids = [row["id"] for row in store.rows(what)]
         assert ids == sorted(ids)

@@ -2,15 +2,20 @@
 
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from agentdesk.core.clock import FixedClock
 from agentdesk.core.effect import Effect
-from agentdesk.core.queue import Page, QueueFilter
+from agentdesk.core.queue import Page, QueueFilter, rank
 from agentdesk.desk.ports import Counts, WindowKey
+from agentdesk.storage import queue
+from agentdesk.storage.opening import open_store
 from agentdesk.storage.store import SqlStore
 from tests.storage.scene import EVERYTHING, NOW, ROME, brought_in, due, minutes, new_case, queued, taken, wrap
 
@@ -73,8 +78,6 @@ def test_what_has_come_due_is_there_before_and_after_it_is_promoted(store: SqlSt
 
 def test_many_are_promoted_in_pieces(store: SqlStore, monkeypatch: pytest.MonkeyPatch) -> None:
     brought_in(store, *(new_case(f"n{number}", due_from=NOW + minutes(1)) for number in range(25)))
-    from agentdesk.storage import queue
-
     monkeypatch.setattr(queue, "_PROMOTE", queue._promotion(10))
     assert store.promote(NOW + minutes(2)) == 25
 
@@ -105,8 +108,8 @@ def test_windows_that_no_open_case_waits_for_are_left_out(store: SqlStore) -> No
 @pytest.mark.parametrize(
     ("view", "wanted"),
     [
-        (QueueFilter(), "it ar high other mine lead office"),
-        (QueueFilter(languages=("it",)), "it high other mine lead office"),
+        (QueueFilter(), "it ar high other"),
+        (QueueFilter(languages=("it",)), "it high other"),
         (QueueFilter(languages=("ar", "fa")), "ar"),
         (QueueFilter(language="ar"), "ar"),
         (QueueFilter(priority="high"), "high"),
@@ -208,15 +211,9 @@ def test_a_page_after_one_whose_last_case_was_taken_goes_on_where_it_was(store: 
     assert pages(store, 5, lambda page: taken(store, page.rows[-1].id)) == whole
 
 
+@settings(max_examples=30)
 @given(st.lists(st.tuples(st.integers(0, 4), st.booleans(), st.integers(-3, 3), st.integers(0, 3)), max_size=12))
 def test_the_order_is_that_of_the_rules(rows: list[tuple[int, bool, int, int]]) -> None:
-    from pathlib import Path
-    from tempfile import TemporaryDirectory
-
-    from agentdesk.core.clock import FixedClock
-    from agentdesk.core.queue import rank
-    from agentdesk.storage.opening import open_store
-
     names = ("blocking", "high", "medium", "low", "unheard-of")
     with TemporaryDirectory() as folder:
         store = open_store(str(Path(folder) / "desk.db"), clock=FixedClock(NOW), create=True)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 # A working Tuesday, ten o'clock in Rome: every calling window of the tests is open.
 START = datetime(2026, 11, 24, 9, 0, tzinfo=UTC)
+REAL = getattr(time, "CLOCK_BOOTTIME", time.CLOCK_MONOTONIC)
 _FIELDS = struct.Struct("dddd")
 
 
@@ -57,4 +58,4 @@ class MovingClock:
 
 
 def _real() -> float:
-    return time.clock_gettime(getattr(time, "CLOCK_BOOTTIME", time.CLOCK_MONOTONIC))
+    return time.clock_gettime(REAL)

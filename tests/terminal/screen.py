@@ -9,12 +9,14 @@ import signal
 import struct
 import subprocess
 import termios
+import time
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from time import perf_counter
 
 import pyte
-import pyte.modes
+
+from tests.terminal.moving_clock import REAL
 
 ROOT = Path(__file__).resolve().parents[2]
 PATIENCE = 30.0
@@ -44,12 +46,19 @@ KEYS = {
 class _Screen(pyte.Screen):
     """Draws a joined emoji as one, and nothing for what has no width, as today's terminals do."""
 
+    def __init__(self, columns: int, lines: int) -> None:
+        self.rung = False
+        super().__init__(columns, lines)
+
     def draw(self, data: str) -> None:
         super().draw(_JOINED.sub("", data))
 
+    def bell(self, *_: object) -> None:
+        self.rung = True
+
 
 class Terminal:
-    """Runs a program. `raw` is all that it has sent, `bells` the times at which its bell rang."""
+    """Runs a program. `raw` is all that it has sent, `bells` the times at which its bell rang (seconds of `REAL`)."""
 
     def __init__(self, command: Sequence[str], *, size: tuple[int, int], environ: Mapping[str, str]) -> None:
         self._screen = _Screen(*size)
@@ -99,11 +108,15 @@ class Terminal:
 
     @property
     def lines(self) -> list[str]:
-        """The rows, a cell a character, the second cell of a wide one left out."""
+        """The rows without the blanks at their ends."""
+        return [line.rstrip() for line in self.padded]
+
+    @property
+    def padded(self) -> list[str]:
+        """The rows, every cell a character; the second cell of a wide one is left out, and so is its column."""
         screen = self._screen
         return [
-            "".join(screen.buffer[row][column].data for column in range(screen.columns)).rstrip()
-            for row in range(screen.lines)
+            "".join(screen.buffer[row][column].data for column in range(screen.columns)) for row in range(screen.lines)
         ]
 
     @property
@@ -179,10 +192,12 @@ class Terminal:
             return False
         if not chunk:
             return False
-        if b"\x07" in chunk:
-            self.bells.append(perf_counter())
+        came = time.clock_gettime(REAL)
         self.raw += chunk
         if _QUESTION in chunk:
             os.write(self._master, _ANSWER)
         self._stream.feed(chunk)
+        if self._screen.rung:
+            self._screen.rung = False
+            self.bells.append(came)
         return True

@@ -48,14 +48,18 @@ class CallScreen(CallOverlays):
         reminders = self.view.reminders if self.view else ()
         return "\n".join([super().help_text(), *(f"· {reminder}" for reminder in reminders)])
 
+    @property
+    def in_note(self) -> bool:
+        """Whether what is typed belongs to the note, be it that the focus is still on its way there."""
+        return self.body.script.note_open and not self.body.script.field.input.has_focus
+
     # --- keys
 
     async def on_key(self, event: events.Key) -> None:
         """Every key in the order typed; what the fields take for themselves doesn't come here."""
         event.prevent_default()
-        note = self.body.script.note.area
-        if note.has_focus and event.key == "enter":
-            note.insert("\n")
+        if self.in_note and event.key == "enter":
+            self.body.script.note.area.insert("\n")
         elif action := _BY_KEY.get(event.key):
             event.stop()
             await self.action_do(action)
@@ -69,10 +73,10 @@ class CallScreen(CallOverlays):
 
     async def _typed(self, character: str) -> None:
         """A character that no field wanted."""
-        note, number = self.body.script.note.area, digit(character)
+        number = digit(character)
         asks = self.view is not None and self.view.kind == "input"
-        if note.has_focus:
-            note.insert(character)
+        if self.in_note:
+            self.body.script.note.area.insert(character)
         elif self.flow.busy or (asks and not self.left_field):
             self.give(Typed(character))
         elif number == 0:
@@ -159,11 +163,11 @@ class CallScreen(CallOverlays):
         return "" if failed else super().reason_retry()
 
     def do_note(self) -> None:
-        script = self.body.script
-        if script.note.area.has_focus:
+        if self.in_note:
             self.do_leave()
         else:
-            script.open_note()
+            self.set_focus(None)
+            self.body.script.open_note()
 
     def do_leave(self) -> None:
         """Back to the script from a field; never out of the call."""

@@ -82,10 +82,11 @@ class CallBoard(ActionScreen[bool]):
         self.note_title()
         self.ticker.follow(view)
         self.refresh_keys()
-        if view.input is None and self.body.script.field.input.has_focus:
-            self.set_focus(None)
-        elif view.input is not None and not self.body.script.note.area.has_focus:
+        script = self.body.script
+        if view.input is not None and not script.note_open:
             self.into_field()
+        elif view.input is None and script.field.input.has_focus:
+            self.set_focus(script.note.area if script.note_open else None)
         if fresh:
             self.start(self._read_card, group="card")
 

@@ -4,9 +4,9 @@ from functools import partial
 
 from agentdesk.core.errors import NotFound
 from agentdesk.ui.keys import N_, bindings
+from agentdesk.ui.language_names import known_languages
 from agentdesk.ui.screens.desk_taking import TakingDesk
 from agentdesk.ui.widgets.queue_table import QueueTable
-from agentdesk.words.languages import LANGUAGES
 
 
 class DeskScreen(TakingDesk):
@@ -88,7 +88,7 @@ class DeskScreen(TakingDesk):
     def do_language(self) -> None:
         from agentdesk.ui.screens.question import Question
 
-        offered = [(known.code, known.own_name) for known in LANGUAGES if known.code in self.app.languages]
+        offered = known_languages(self.app.languages)
         self.app.push_screen(Question("", offered, title=self.tr("The language of the interface")), self._speak)
 
     def reason_language(self) -> str:

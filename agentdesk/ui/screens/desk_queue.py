@@ -11,28 +11,26 @@ from textual.containers import Container, Vertical
 from textual.timer import Timer
 from textual.widgets import Static
 
-from agentdesk.core.case import PRIORITIES
 from agentdesk.core.errors import NotFound
 from agentdesk.core.queue import QueueFilter
 from agentdesk.text.safe import shown
 from agentdesk.ui.local_time import clock
 from agentdesk.ui.offers import Offer
-from agentdesk.ui.queue_columns import PRIORITY_SIGNS, PRIORITY_WORDS, QueueWords
+from agentdesk.ui.queue_columns import QueueWords
 from agentdesk.ui.queue_feed import QueueFeed
+from agentdesk.ui.queue_words import REFRESH_SECONDS, filter_words, narrowed_to, why_empty
 from agentdesk.ui.screens.base import ActionScreen
 from agentdesk.ui.widgets.desk_header import DeskHeader, Head
-from agentdesk.ui.widgets.filter_bar import FilterBar, FilterWords
+from agentdesk.ui.widgets.filter_bar import FilterBar
 from agentdesk.ui.widgets.key_line import KeyLine
 from agentdesk.ui.widgets.message_line import MessageLine
 from agentdesk.ui.widgets.preview import Preview
 from agentdesk.ui.widgets.queue_table import QueueTable
-from agentdesk.words.languages import language_of
 
 # Only named here: importing it would hold up the first frame.
 if TYPE_CHECKING:
     from agentdesk.desk.views import PreviewView
 
-REFRESH_SECONDS = 30
 CLOCK_SECONDS = 5
 REST_SECONDS = 0.15
 
@@ -129,7 +127,8 @@ class DeskQueue(ActionScreen[object]):
             desk = await self.app.opened()
             processes = await self.app.work.read(desk.processes, self.tr.language)
             titles = [(process.id, process.title) for process in processes]
-            await self.mount(FilterBar(self._filter_words(titles), self.view), before="#middle")
+            words = filter_words(self.tr, self.app.agent.speaks, titles)
+            await self.mount(FilterBar(words, self.view), before="#middle")
         self.query_one("#filter-text").focus()
         self.refresh_keys()
 
@@ -177,7 +176,7 @@ class DeskQueue(ActionScreen[object]):
         window = self.feed.window
         table, empty = self.query_one(QueueTable), self.query_one("#empty", Static)
         table.show(window.lines, before=window.has_before, after=window.next_start is not None, top=top)
-        empty.update("" if window.lines else self._why_empty())
+        empty.update("" if window.lines else why_empty(self.tr, self.app.agent.speaks, narrowed=self.narrowed))
         self.set_class(not window.lines, "-empty")
         self._show_head()
         self.refresh_keys()
@@ -197,44 +196,9 @@ class DeskQueue(ActionScreen[object]):
         )
 
     def _show_narrowed(self) -> None:
-        view, line = self.view, self.query_one("#narrowed", Static)
-        language = language_of(view.language) if view.language else None
-        parts = (
-            view.process or "",
-            language.own_name if language else view.language or "",
-            self.tr(PRIORITY_WORDS[view.priority]) if view.priority else "",
-            f"“{shown(view.text)}”" if view.text else "",
-        )
+        line = self.query_one("#narrowed", Static)
         line.display = self.narrowed
-        line.update(self.tr("only {what}   / changes it", what=" · ".join(filter(None, parts))))
-
-    def _why_empty(self) -> str:
-        tr = self.tr
-        if self.narrowed:
-            return tr("Nobody who is due is among these.") + "\n\n" + tr("/ changes what is shown.")
-        spoken = (language_of(code) for code in self.app.agent.speaks)
-        names = ", ".join(language.own_name for language in spoken if language)
-        said = (
-            tr("Nobody is due now."),
-            tr("You get cases in the languages you speak: {languages}.", languages=names),
-            tr("The queue is read anew every {seconds} seconds.", seconds=REFRESH_SECONDS),
-        )
-        return "\n".join((said[0], "", *said[1:]))
-
-    def _filter_words(self, processes: list[tuple[str, str]]) -> FilterWords:
-        tr, everything = self.tr, ("", self.tr("all"))
-        spoken = [(code, known.own_name if (known := language_of(code)) else code) for code in self.app.agent.speaks]
-        priorities = [(name, f"{PRIORITY_SIGNS[name]} {tr(PRIORITY_WORDS[name])}") for name in PRIORITIES]
-        return FilterWords(
-            text=tr("Text"),
-            process=tr("Process"),
-            language=tr("Language"),
-            priority=tr("Priority"),
-            hint=tr("Enter searches the text · ↑ ↓ change the row · Esc closes the bar"),
-            processes=[everything, *processes],
-            languages=[everything, *spoken],
-            priorities=[everything, *priorities],
-        )
+        line.update(narrowed_to(self.tr, self.view))
 
     def find_text(self, text: str) -> None:
         """Show those due in whose name or numbers the text is found."""

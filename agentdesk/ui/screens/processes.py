@@ -12,12 +12,12 @@ from agentdesk.text.crop import fit
 from agentdesk.text.safe import shown
 from agentdesk.text.widths import width
 from agentdesk.ui.keys import N_, bindings
+from agentdesk.ui.language_names import own_name
 from agentdesk.ui.offers import Offer
 from agentdesk.ui.screens.base import ActionScreen
 from agentdesk.ui.widgets.choices import Choices
 from agentdesk.ui.widgets.key_line import KeyLine
 from agentdesk.ui.widgets.message_line import MessageLine
-from agentdesk.words.languages import language_of
 
 
 class ProcessesScreen(ActionScreen[None]):
@@ -82,7 +82,7 @@ class ProcessesScreen(ActionScreen[None]):
 
         chosen = self.query_one(Choices).chosen
         process = next(process for process in self.processes if chosen and process.id == chosen.id)
-        offered = [(code, _own_name(code)) for code in process.languages]
+        offered = [(code, own_name(code)) for code in process.languages]
         question = Question("", offered, title=self.tr("Rehearse in which language?"))
         self.app.push_screen(question, partial(self._rehearse, process.id))
 
@@ -96,7 +96,7 @@ class ProcessesScreen(ActionScreen[None]):
 
     def _told(self, process: ProcessView) -> Content:
         tr = self.tr
-        languages = " · ".join(_own_name(code) for code in process.languages)
+        languages = " · ".join(own_name(code) for code in process.languages)
         lines = [
             Content.styled(shown(process.title), "bold $stand"),
             Content(shown(process.summary)),
@@ -111,8 +111,3 @@ class ProcessesScreen(ActionScreen[None]):
             for id, of, text in process.steps
         ]
         return Content("\n").join(lines)
-
-
-def _own_name(code: str) -> str:
-    known = language_of(code)
-    return known.own_name if known else code

@@ -8,12 +8,12 @@ from textual.widgets import Label
 
 from agentdesk.core.plain import Plain
 from agentdesk.ui.keys import N_
+from agentdesk.ui.language_names import known_languages
 from agentdesk.ui.messages import Chosen
 from agentdesk.ui.screens.base import Panel
 from agentdesk.ui.themes import THEMES
 from agentdesk.ui.widgets.choice_row import ChoiceRow
 from agentdesk.ui.widgets.message_line import MessageLine
-from agentdesk.words.languages import LANGUAGES
 
 _ON, _OFF = "on", "off"
 _SWITCHES = {"bell": N_("Bell"), "notifications": N_("Notifications"), "reduced_motion": N_("Less motion")}
@@ -34,7 +34,7 @@ class SettingsScreen(Panel[None]):
         tr, settings = self.tr, self.app.settings
         themes = [(name, tr(word)) for name, word in _THEMES.items()]
         states = ((_ON, tr("on")), (_OFF, tr("off")))
-        languages = [(known.code, known.own_name) for known in LANGUAGES if known.code in self.app.languages]
+        languages = known_languages(self.app.languages)
         with Vertical(classes="box"):
             yield Label(tr("Settings"), classes="title", markup=False)
             yield ChoiceRow(themes, (self.app.theme,), label=tr("Colours"), id="theme")

@@ -8,6 +8,7 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.widgets import Input, Label, OptionList
 
 from agentdesk.ui.keys import N_, bindings
+from agentdesk.ui.language_names import known_languages
 from agentdesk.ui.messages import Chosen
 from agentdesk.ui.offers import Offer
 from agentdesk.ui.screens.base import ActionScreen
@@ -16,7 +17,6 @@ from agentdesk.ui.widgets.choice_row import ChoiceRow
 from agentdesk.ui.widgets.choices import Choices
 from agentdesk.ui.widgets.key_line import KeyLine
 from agentdesk.ui.widgets.message_line import MessageLine
-from agentdesk.words.languages import LANGUAGES
 
 _SOMEBODY_ELSE = "\u0000"
 
@@ -54,8 +54,10 @@ class SignInScreen(ActionScreen[object]):
                 yield Label(tr("Name"), classes="label", markup=False)
                 yield Input(filled.name, id="agent-name", max_length=80)
             yield ChoiceRow(self._genders(), (filled.gender,), label=tr("Speak of me as"), id="gender")
-            yield ChoiceRow(self._interfaces(), (tr.language,), label=tr("Interface"), id="interface")
-            yield ChoiceRow(self._spoken(), filled.speaks, label=tr("I speak"), many=True, id="speaks")
+            yield ChoiceRow(
+                known_languages(self.app.languages), (tr.language,), label=tr("Interface"), id="interface"
+            )
+            yield ChoiceRow(known_languages(), filled.speaks, label=tr("I speak"), many=True, id="speaks")
         yield MessageLine()
         yield KeyLine()
 
@@ -135,7 +137,7 @@ class SignInScreen(ActionScreen[object]):
         self.query_one("#name-row").display = self.form.chosen is None
         self.query_one("#agent-name", Input).value = filled.name
         self.query_one("#gender", ChoiceRow).put(self._genders(), (filled.gender,))
-        self.query_one("#speaks", ChoiceRow).put(self._spoken(), filled.speaks)
+        self.query_one("#speaks", ChoiceRow).put(known_languages(), filled.speaks)
 
     def _agents(self) -> list[Offer]:
         if not self.form.known:
@@ -144,10 +146,3 @@ class SignInScreen(ActionScreen[object]):
 
     def _genders(self) -> list[tuple[str, str]]:
         return [("f", self.tr("she")), ("m", self.tr("he")), ("u", self.tr("not said"))]
-
-    def _interfaces(self) -> list[tuple[str, str]]:
-        offered = self.app.languages
-        return [(language.code, language.own_name) for language in LANGUAGES if language.code in offered]
-
-    def _spoken(self) -> list[tuple[str, str]]:
-        return [(language.code, language.own_name) for language in LANGUAGES]

@@ -1,6 +1,6 @@
 """The middle column of a call: the script, its answers or its field, the hold, and the note under them."""
 
-from textual import events
+from textual import events, on
 from textual.app import ComposeResult
 
 from agentdesk.desk.views import CallView, CustomerView
@@ -14,7 +14,6 @@ from agentdesk.ui.widgets.call_note import NotePanel
 from agentdesk.ui.widgets.call_say import SayLines, Script
 from agentdesk.words.translator import Translator
 
-_FIELD_ROWS = 4
 _LEAST_TEXT = 4
 
 
@@ -98,6 +97,11 @@ class ScriptColumn(Column):
         self._text.page(pages)
         self._choices.page(pages)
 
+    @on(ValueField.Grown)
+    def field_grown(self, message: ValueField.Grown) -> None:
+        message.stop()
+        self.lay_out()
+
     def on_resize(self, event: events.Resize) -> None:
         self.lay_out()
 
@@ -106,22 +110,24 @@ class ScriptColumn(Column):
         view, width = self.say.script.view, self.size.width - 2
         if view is None or width < 4:
             return
+        under = self.field.natural(width) if view.input is not None else self._choices.natural(width)
+        natural = self._text.natural(width)
         room = self.size.height - (1 if self.customer.display else 0)
-        room -= self._note_rows(room)
         held = on_hold(view)
+        room -= self._note_rows(room, 0 if held else room - natural - under)
         self.hold.set_class(not held or room < 1, "-away")
         self.field.set_class(held or view.input is None or room < 1, "-away")
         self._choices.set_class(held or not view.options or room < 1, "-away")
         self._text.set_class(held or room < 1, "-away")
-        under = _FIELD_ROWS if view.input is not None else self._choices.natural(width)
-        text, answers = shares(room, self._text.natural(width), under)
+        text, answers = shares(room, natural, under)
         self._text.allot(text, width)
         self._choices.allot(answers, width)
 
-    def _note_rows(self, room: int) -> int:
+    def _note_rows(self, room: int, left: int) -> int:
+        """The rows of the note: what the script leaves, two fifths at least, all where the script can't be seen."""
         if not self.note_open:
             return 0
-        rows = max(5, room * 2 // 5)
+        rows = max(5, room * 2 // 5, left)
         rows = room if room - rows < _LEAST_TEXT else rows
         self.note.styles.height = rows
         return rows

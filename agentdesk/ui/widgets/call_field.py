@@ -10,7 +10,7 @@ from textual.widgets import Input, Static
 
 from agentdesk.desk.views import InputView
 from agentdesk.ui.keys import N_
-from agentdesk.ui.widgets.call_text import spoken
+from agentdesk.ui.widgets.call_text import spoken, wrapped
 from agentdesk.ui.widgets.call_typing import own_actions
 from agentdesk.words.translator import Translator
 
@@ -68,14 +68,18 @@ class ValueField(Vertical):
         padding: 0 1;
         & > .hint { height: auto; color: $quiet; }
         & > Input { width: 1fr; max-width: 60; }
-        & > .error { height: auto; max-height: 4; color: $error; text-style: bold; display: none; }
+        & > .error { height: auto; color: $error; text-style: bold; display: none; }
         & > .error.-shown { display: block; }
     }
     """
 
+    class Grown(Message):
+        """It takes another number of rows than before."""
+
     def __init__(self, tr: Translator) -> None:
         super().__init__()
         self._tr = tr
+        self._hinted = self._failed = ""
         self._hint = Static("", classes="hint", markup=False)
         self.input = ValueInput()
         self._error = Static("", classes="error", markup=False)
@@ -85,9 +89,15 @@ class ValueField(Vertical):
         yield self.input
         yield self._error
 
+    def natural(self, width: int) -> int:
+        """The rows it takes at `width` cells."""
+        texts = [self._hinted, self._failed] if self._failed else [self._hinted]
+        return 1 + sum(len(wrapped(text, max(4, width))) for text in texts)
+
     def ask(self, wanted: InputView) -> None:
         """Ask for a value, beginning with its default."""
-        self._hint.update(self._told(wanted))
+        self._hinted = self._told(wanted)
+        self._hint.update(self._hinted)
         self.input.sent = False
         self.input.first = spoken(wanted.default)
         self.input.action_first_value()
@@ -96,8 +106,7 @@ class ValueField(Vertical):
     def say(self, error: str) -> None:
         """Say what is wrong with the value, and let it be mended."""
         self.input.sent = False
-        self._error.update(f"✗ {spoken(error)}")
-        self._error.add_class("-shown")
+        self._fail(f"✗ {spoken(error)}")
 
     def type(self, character: str) -> None:
         """Put a character where the cursor is."""
@@ -114,9 +123,14 @@ class ValueField(Vertical):
         self.say(self._tr("that is too long for this field; a note (F9) has room for it"))
 
     def _clear(self) -> None:
-        if self._error.has_class("-shown"):
-            self._error.remove_class("-shown")
-            self._error.update("")
+        if self._failed:
+            self._fail("")
+
+    def _fail(self, told: str) -> None:
+        self._failed = told
+        self._error.update(told)
+        self._error.set_class(bool(told), "-shown")
+        self.post_message(self.Grown())
 
     def _told(self, wanted: InputView) -> str:
         kinds = {

@@ -1,0 +1,95 @@
+"""The program as the person at the terminal sees it."""
+
+import re
+
+from tests.terminal.screen import Terminal
+
+_FRAME = re.compile("[┌┬┐├┼┤└┴┘─]+")
+
+
+class Desk(Terminal):
+    """One agent's program in a terminal."""
+
+    # --- going about
+
+    def sign_in(self) -> None:
+        """Go to the queue, as who sat here before."""
+        self.wait_for(lambda: "Who is at the desk" in self.text and re.search(r"1 +\w+", self.text) is not None)
+        self.press("enter")
+        self.wait_for(lambda: self.at_queue and " due" in self.lines[0])
+
+    def take_next(self) -> None:
+        """Take the next due case, and wait for its call."""
+        self.press("f2")
+        self.wait_for(lambda: self.in_call)
+
+    def take_up(self) -> None:
+        """Take the call up that was cut off."""
+        self.wait_for("A call was cut off")
+        self.press("1")
+        self.wait_for(lambda: self.in_call)
+
+    def do(self, *keys: str, says: str) -> None:
+        """Press keys, and wait until a text stands in one of the columns."""
+        self.press(*keys)
+        self.said(says)
+
+    def said(self, text: str) -> None:
+        """Wait until a text stands in one of the columns, however it is broken into lines."""
+        self.wait_for(lambda: self.says(text))
+
+    def fence(self) -> None:
+        """Wait until every key pressed so far has had its effect: the help is opened, and closed again."""
+        self.press("f1")
+        self.wait_for("Esc")
+        self.wait_for(lambda: self.says("all keys") or "Help" in self.text)
+        self.press("escape")
+        self.wait_for(lambda: "Help" not in self.text)
+
+    # --- what is there
+
+    def says(self, text: str) -> bool:
+        """Whether a text stands in one of the columns, however it is broken into lines."""
+        wanted = text.replace(" ", "")
+        return any(wanted in column.replace(" ", "") for column in (self.words, *self.columns))
+
+    @property
+    def at_queue(self) -> bool:
+        return self.lines[0].startswith(" agentdesk ")
+
+    @property
+    def in_call(self) -> bool:
+        """Whether the call or its wrap-up is on the screen, complete with its frame."""
+        return self.lines[1][:1] == "┌" and "└" in self.text
+
+    @property
+    def wrapping(self) -> bool:
+        return "this will be written" in self.text and "─ Wrap-up ─" in self.text
+
+    @property
+    def hold(self) -> tuple[int, int] | None:
+        """Seconds on hold, and seconds agreed, as the header shows them."""
+        found = re.search(r"HOLD (\d+):(\d\d) / (\d+):(\d\d)", self.lines[0])
+        if found is None:
+            return None
+        minutes, seconds, whole, rest = (int(part) for part in found.groups())
+        return minutes * 60 + seconds, whole * 60 + rest
+
+    @property
+    def columns(self) -> list[str]:
+        """The words of the columns of a frame, from the start to the end."""
+        rows = [line.split("│")[1:-1] for line in self.lines if line.count("│") > 1]
+        most = max((len(row) for row in rows), default=0)
+        return [" ".join(" ".join(row[at] for row in rows if at < len(row)).split()) for at in range(most)]
+
+    @property
+    def straight(self) -> bool:
+        """Whether the right edge of every framed row stands in the terminal's last column."""
+        edges = [line for line in self.padded if line[:1] in "┌├│└"]
+        return bool(edges) and all(line[-1] in "┐┤│┘" for line in edges)
+
+    @property
+    def message(self) -> str:
+        """The line that says what happened or what failed."""
+        told = [line.strip() for line in self.lines if re.match(r" [·✗] ", line)]
+        return " ".join(told)
