@@ -137,16 +137,21 @@ def _visit(setting: Setting, case: CaseState, at: datetime, due_by: datetime) ->
 
 
 def _told(at_hand: list[Call], last: Call) -> tuple[str, Step]:
-    """The step that stands for a visit: its call, else what asks or waits first, else what was written last."""
+    """The step that stands for a visit: its call, or where it stands, or what asks or waits first, or was written."""
     calls = (call for call in at_hand if isinstance(call.step, Ask) and call.step.call)
-    asking = (call for call in at_hand if isinstance(call.step, Ask | Wait))
-    for call in (*calls, *asking, *at_hand):
+    standing = () if last.over else (last,)
+    asking = (call for call in at_hand if isinstance(call.step, Ask | Wait) and not _live(call.step))
+    for call in (*calls, *standing, *asking, *at_hand):
         return call.spot.step, call.step
     for spot in reversed(last.passed):
         step = last.process_at(spot).steps.get(spot.step)
         if isinstance(step, Effects) and step.effects:
             return spot.step, step
     return last.spot.step, last.step
+
+
+def _live(step: Step) -> bool:
+    return isinstance(step, Wait) and step.seconds is not None
 
 
 def _unanswered(call: Call, at: datetime) -> Call | None:
@@ -168,9 +173,7 @@ def _silence(call: Call) -> tuple[CallInput, ...]:
         return (Enter(_assumed(call, step)),)
     if isinstance(step, Checklist):
         return (*(Tick(item) for item in step.items if item not in call.ticks), Next())
-    if isinstance(step, Wait) and step.seconds is not None:
-        return (Return(),)
-    return (Next(),)
+    return (Return(),) if _live(step) else (Next(),)
 
 
 def _assumed(call: Call, step: Input) -> str:

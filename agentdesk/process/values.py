@@ -19,7 +19,7 @@ _SEPARATORS = str.maketrans({"٫": ".", "٬": "", "،": ",", "：": ":", "－": 
 class NotAValue(AgentdeskError):
     """What was typed is not of the kind that is asked for."""
 
-    message = "{typed} isn't a few words"
+    message = "“{typed}” can't be taken here"
 
 
 class NotACount(NotAValue):

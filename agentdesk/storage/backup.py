@@ -82,7 +82,7 @@ def _verified_copy(source: Path, fresh: Path) -> None:
                 raise NotADatabase(place=source, cause=DAMAGED)
             backup(link, fresh)
     except StoreUnavailable as error:
-        if error.slots["cause"] == failures.DAMAGED:
+        if error.slots["cause"] in {failures.DAMAGED, failures.NOT_SQLITE}:
             raise NotADatabase(place=source, cause=DAMAGED) from error
         raise
     finally:

@@ -16,10 +16,11 @@ FULL = "the disk is full"
 UNREADABLE = "the disk can't be read or written"
 READ_ONLY = "its file may not be written to"
 DAMAGED = "its file is damaged; restore a backup"
+NOT_SQLITE = "its file is not an SQLite file"
 CLOSED_TO_US = "its file can't be opened"
 UNREACHABLE = "its server can't be reached"
 NO_DRIVER = "the driver for PostgreSQL is not installed; install agentdesk[postgres]"
-CAUSES = (LOCKED, FULL, UNREADABLE, READ_ONLY, DAMAGED, CLOSED_TO_US, UNREACHABLE, NO_DRIVER)
+CAUSES = (LOCKED, FULL, UNREADABLE, READ_ONLY, DAMAGED, NOT_SQLITE, CLOSED_TO_US, UNREACHABLE, NO_DRIVER)
 
 _BY_CODE = {
     sqlite3.SQLITE_BUSY: LOCKED,
@@ -28,7 +29,7 @@ _BY_CODE = {
     sqlite3.SQLITE_IOERR: UNREADABLE,
     sqlite3.SQLITE_READONLY: READ_ONLY,
     sqlite3.SQLITE_CORRUPT: DAMAGED,
-    sqlite3.SQLITE_NOTADB: DAMAGED,
+    sqlite3.SQLITE_NOTADB: NOT_SQLITE,
     sqlite3.SQLITE_CANTOPEN: CLOSED_TO_US,
     sqlite3.SQLITE_PERM: CLOSED_TO_US,
     sqlite3.SQLITE_AUTH: CLOSED_TO_US,

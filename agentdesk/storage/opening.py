@@ -10,7 +10,7 @@ from agentdesk.desk.ports import NoDatabase, NotADatabase, StoreUnavailable
 from agentdesk.storage import migration, schema
 from agentdesk.storage.backup import backup
 from agentdesk.storage.database import WAIT_SECONDS, Database
-from agentdesk.storage.failures import CLOSED_TO_US
+from agentdesk.storage.failures import CLOSED_TO_US, NOT_SQLITE
 from agentdesk.storage.hot import Link
 from agentdesk.storage.place import place
 from agentdesk.storage.schema import Schema
@@ -52,8 +52,7 @@ def _provide(file: Path, *, create: bool) -> None:
 
 def _prepare(database: Database, clock: Clock, *, create: bool) -> None:
     database.use.share()
-    with database.reading() as link:
-        found = schema.found(link, database.place)
+    found = _found(database)
     if found is Schema.CURRENT:
         return
     if found is Schema.EMPTY and not create:
@@ -61,6 +60,16 @@ def _prepare(database: Database, clock: Clock, *, create: bool) -> None:
     database.use.close()
     _bring_in_step(database, clock)
     database.use.share()
+
+
+def _found(database: Database) -> Schema:
+    try:
+        with database.reading() as link:
+            return schema.found(link, database.place)
+    except StoreUnavailable as error:
+        if error.slots["cause"] == NOT_SQLITE:
+            raise NotADatabase(place=database.place, cause=schema.NOT_SQLITE) from error
+        raise
 
 
 def _bring_in_step(database: Database, clock: Clock) -> None:

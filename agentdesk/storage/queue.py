@@ -154,7 +154,7 @@ def _counts(shape: _Shape) -> Select[Any]:
     legs = [
         select(func.count().label("due"), func.coalesce(func.sum(late), 0).label("late"))
         .select_from(source)
-        .where(*_due(shape, came_due))
+        .where(*_due(shape, came_due), *([cases.c.rank >= literal_column("0")] if came_due else []))
         for came_due in (1, 0)
     ]
     both = union_all(*legs).subquery()

@@ -1,6 +1,5 @@
 """The schema that this program needs: found, made afresh, or brought in step."""
 
-import sqlite3
 from enum import Enum, auto
 
 from sqlalchemy import inspect
@@ -31,7 +30,7 @@ class Schema(Enum):
 
 def found(link: Link, place: object) -> Schema:
     """The schema that is there. NotADatabase where it is none of ours, or too new."""
-    version = _version(link, place)
+    version = _version(link)
     if version == HEAD:
         return Schema.CURRENT
     if version is None:
@@ -52,12 +51,10 @@ def make(link: Link) -> None:
     link.sql.execute(alembic_version.insert().values(version_num=HEAD))
 
 
-def _version(link: Link, place: object) -> str | None:
+def _version(link: Link) -> str | None:
     try:
         row = link.driver.execute("SELECT version_num FROM alembic_version").fetchone()
-    except link.sql.dialect.loaded_dbapi.Error as error:
-        if getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_NOTADB:
-            raise NotADatabase(place=place, cause=NOT_SQLITE) from error
+    except link.sql.dialect.loaded_dbapi.Error:
         if inspect(link.sql).has_table(alembic_version.name):
             raise
         return None

@@ -11,6 +11,7 @@ from sqlalchemy import (
     Integer,
     LargeBinary,
     MetaData,
+    PrimaryKeyConstraint,
     SmallInteger,
     String,
     Table,
@@ -228,4 +229,9 @@ process_versions = Table(
 )
 
 # Kept by Alembic, hence outside the metadata.
-alembic_version = Table("alembic_version", MetaData(), Column("version_num", String(32), primary_key=True))
+alembic_version = Table(
+    "alembic_version",
+    MetaData(),
+    Column("version_num", String(32), nullable=False),
+    PrimaryKeyConstraint("version_num", name="alembic_version_pkc"),
+)

@@ -3,6 +3,7 @@
 import asyncio
 import os
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,7 +13,7 @@ from textual.app import App
 from textual.binding import Binding
 from textual.screen import Screen
 
-from agentdesk.core.errors import AgentdeskError
+from agentdesk.core.errors import AgentdeskError, BadInput
 from agentdesk.ui.ports import SettingsPort
 from agentdesk.ui.screens.base import ActionScreen
 from agentdesk.ui.themes import THEMES, known_theme
@@ -58,7 +59,7 @@ class DeskApp(App[object], inherit_bindings=False):
         super().__init__(css_path=[_HERE / "app.tcss", *(_HERE / "screens" / name for name in _FIRST_STYLES)])
         self.settings = settings
         self.words = words
-        self.tr = Translator(words, self._first_language(agent))
+        self.tr = self._first_words(agent)
         self.work = Work(self._lost)
         self.terminal = Terminal(self._to_terminal, os.environ, settings)
         self.log_file = log_file
@@ -110,6 +111,10 @@ class DeskApp(App[object], inherit_bindings=False):
 
             end_on_signals(asyncio.get_running_loop(), partial(self.exit, None))
 
+    def on_ready(self) -> None:
+        """The first frame is painted: now there is time to open the desk."""
+        self._open()
+
     def on_unmount(self) -> None:
         self.terminal.end()
         self.work.close()
@@ -117,13 +122,16 @@ class DeskApp(App[object], inherit_bindings=False):
     async def opened(self) -> "Desk":
         """The desk, as soon as it is open. What keeps it from opening is raised, and tried anew at the next call."""
         if self._desk is None:
-            self._opening = self._opening or asyncio.create_task(self.work.write(self._make_desk))
             try:
-                self._desk = await asyncio.shield(self._opening)
+                self._desk = await asyncio.shield(self._open())
             except AgentdeskError:
                 self._opening = None
                 raise
         return self._desk
+
+    def _open(self) -> "asyncio.Task[Desk]":
+        self._opening = self._opening or asyncio.create_task(self.work.write(self._make_desk))
+        return self._opening
 
     async def sign_in(self, agent: "Agent") -> None:
         """Go to the desk as `agent`, whom the next start offers first. BadInput: the language can't be read."""
@@ -203,9 +211,13 @@ class DeskApp(App[object], inherit_bindings=False):
         if isinstance(self.screen, ActionScreen):
             self.screen.call_closed(take_next is True)
 
-    def _first_language(self, agent: "Agent | None") -> str:
+    def _first_words(self, agent: "Agent | None") -> Translator:
+        """The language of last time; English where there is none, or its catalogue is broken."""
         wanted = self.settings.get("language") or (agent.language if agent else "")
-        return str(wanted) if wanted in self.languages else SOURCE_LANGUAGE
+        if wanted in self.languages:
+            with suppress(BadInput):
+                return Translator(self.words, str(wanted))
+        return Translator(self.words, SOURCE_LANGUAGE)
 
     def _to_terminal(self, text: str) -> None:
         if self._driver is not None and not self.is_headless:

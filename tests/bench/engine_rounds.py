@@ -74,7 +74,9 @@ def _handler(to: str, happened: tuple[Event, ...], case: CaseState) -> Handler:
 Step = Callable[[Any, CallInput, datetime, float], Any]
 
 
-def medians(machines: Sequence[tuple[Step, Any]], inputs: Sequence[CallInput], at: datetime, rounds: int) -> list[float]:
+def medians(
+    machines: Sequence[tuple[Step, Any]], inputs: Sequence[CallInput], at: datetime, rounds: int
+) -> list[float]:
     """The median of the seconds that each machine, from its first state on, takes for one input."""
     taken: list[list[float]] = [[] for _ in machines]
     for turn in range(rounds):

@@ -1,16 +1,13 @@
 """The store beside the plain driver: what SQLAlchemy, leases and lock files cost."""
 
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
 import pytest
 
-from agentdesk.core.effect import Effect
 from agentdesk.core.queue import Page, QueueFilter, QueueRow
-from agentdesk.storage import queue
-from agentdesk.storage.columns import written
 from agentdesk.storage.hot import Hot
 from tests.bench.storage_rounds import AT, WINDOWS, medians, million_cases, opened, plain
 

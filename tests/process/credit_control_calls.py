@@ -89,7 +89,13 @@ NO_ANSWER = (
         ),
         _month_off("2026-12-10", 2),
     ),
-    Row("13 the last attempt with 3 invoices", {"status": "call_3", "open_invoices": 3}, "no_answer", PREBLOCK, blocked()),
+    Row(
+        "13 the last attempt with 3 invoices",
+        {"status": "call_3", "open_invoices": 3},
+        "no_answer",
+        PREBLOCK,
+        blocked(),
+    ),
     Row(
         "13 the first missed appointment with 3 invoices",
         {"status": "phone_appointment", "open_invoices": 3},
@@ -171,8 +177,20 @@ def waits(task: str) -> dict[str, Any]:
 
 
 AGREED = (
-    Row("16 full", NEW, "payment_agreed,full,promised_on=2026-12-04", promised("payment_check"), waits("payment_check")),
-    Row("17 partial", NEW, "payment_agreed,partial,promised_on=4.12.", promised("payment_plan"), waits("payment_plan")),
+    Row(
+        "16 full",
+        NEW,
+        "payment_agreed,full,promised_on=2026-12-04",
+        promised("payment_check"),
+        waits("payment_check"),
+    ),
+    Row(
+        "17 partial",
+        NEW,
+        "payment_agreed,partial,promised_on=4.12.",
+        promised("payment_plan"),
+        waits("payment_plan"),
+    ),
 )
 
 FIRM = (

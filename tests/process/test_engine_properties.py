@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import datetime, timedelta
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -95,7 +96,7 @@ def test_a_journal_that_was_cut_anywhere_can_be_read(states: Story) -> None:
 
 @given(calls(undo=True, override=True))
 def test_events_are_only_ever_added(states: Story) -> None:
-    for before, after in zip(states, states[1:], strict=False):
+    for before, after in pairwise(states):
         added = new_events(before, after)
         assert (*before.log, *added) == after.log
         assert all(event.turn == after.turn for event in added)
@@ -103,7 +104,7 @@ def test_events_are_only_ever_added(states: Story) -> None:
 
 @given(calls(override=True))
 def test_an_undo_gives_back_the_state_before_the_input(states: Story) -> None:
-    for before, after in zip(states, states[1:], strict=False):
+    for before, after in pairwise(states):
         if undo_turn(after) == after.turn and after.turn != before.turn:
             undone = respond(after, Undo(), AT, 0.0)
             assert without(undone, *PASSING) == without(before, *PASSING)
@@ -146,7 +147,7 @@ def test_the_case_is_what_the_effects_make_of_it(states: Story) -> None:
 
 @given(calls(undo=True, override=True))
 def test_tags_are_never_lost_but_by_an_undo(states: Story) -> None:
-    for before, after in zip(states, states[1:], strict=False):
+    for before, after in pairwise(states):
         if not any(event.kind == "undone" for event in new_events(before, after)):
             assert set(before.case.tags) <= set(after.case.tags)
 

@@ -42,7 +42,9 @@ def options(process: Process) -> set[tuple[str, str]]:
     return {(f"{inside}{name}", option) for name, step in asks for option in step.options}
 
 
-def ways(id: str, cases: Iterable[CaseState], *, full: bool = False, interrupting: bool = True, **given: object) -> Ways:
+def ways(
+    id: str, cases: Iterable[CaseState], *, full: bool = False, interrupting: bool = True, **given: object
+) -> Ways:
     explored = Ways(moment(TUESDAY), interrupting)
     explored.explore(setting(shipped(id).process, full=full, **given), cases)
     return explored
@@ -76,7 +78,7 @@ def test_no_way_is_a_dead_end(dunning: Ways, service: Ways, confidential: Ways) 
     assert [ends for explored in (dunning, service, confidential) for ends in explored.dead_ends()] == []
 
 
-def test_every_call_that_is_over_sets_a_date_or_closes_the_case(dunning: Ways, service: Ways, confidential: Ways) -> None:
+def test_every_call_that_is_over_sets_a_date_or_a_close(dunning: Ways, service: Ways, confidential: Ways) -> None:
     """Only news from customer care may leave the date as it was."""
     assert dunning.undated == {"moved"}
     assert service.undated == confidential.undated == set()

@@ -8,7 +8,7 @@ from agentdesk.core.case import CaseState
 from agentdesk.core.inputs import CallInput, Interrupt, Tick
 from agentdesk.process.call import Call, Setting
 from agentdesk.process.engine import begin, respond
-from agentdesk.process.steps import Checklist, Wait
+from agentdesk.process.steps import Wait
 from tests.process.inputs import possible
 
 # Facts that are only said, and that no way depends on.
@@ -47,9 +47,9 @@ class Ways:
                 if not {"due", "close"} & {effect.kind for effect in call.effects}:
                     self.undated.add(call.passed[-1].step)
                 continue
-            for input in self._inputs(call):
+            for given_input in self._inputs(call):
                 for seconds in self._lengths(call):
-                    after = respond(call, input, self.at, seconds)
+                    after = respond(call, given_input, self.at, seconds)
                     self._note_decisions(after)
                     self.followers[state].add(told_apart(after))
                     waiting.append(after)
@@ -66,12 +66,14 @@ class Ways:
     def _inputs(self, call: Call) -> Iterable[CallInput]:
         """All inputs; the lines of a checklist only in their order, and no interrupt out of another but a drop."""
         inside = not self.interrupting or any(frame.kind == "interrupt" for frame in call.stack)
-        inputs = [one for one in possible(call, self.at) if not (inside and isinstance(one, Interrupt)) or (self.interrupting and one == DROP)]
-        if isinstance(call.step, Checklist):
-            return [one for one in inputs if not isinstance(one, Tick) or one.item not in call.ticks][:1] + [
-                one for one in inputs if not isinstance(one, Tick)
-            ]
-        return inputs
+        inputs = []
+        for one in possible(call, self.at):
+            leaving = isinstance(one, Interrupt) and inside and not (self.interrupting and one == DROP)
+            unticking = isinstance(one, Tick) and one.item in call.ticks
+            if not leaving and not unticking:
+                inputs.append(one)
+        ticks = [one for one in inputs if isinstance(one, Tick)]
+        return [one for one in inputs if one not in ticks[1:]]
 
     def _lengths(self, call: Call) -> tuple[float, ...]:
         """How long the agent takes: on hold once within the time, once far beyond it."""

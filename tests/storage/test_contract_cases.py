@@ -229,7 +229,7 @@ def test_events_are_exported_with_what_stands_apart(store: SqlStore) -> None:
     private = replace(effects(Effect("tag", "x"))[0], kind="entered", value="+39 300", private=True, step="number")
     store.append(lease, (private,))
     imported, entered = store.rows("events")
-    assert list(imported) == "id case call agent at kind step value process_version".split()
+    assert list(imported) == ["id", "case", "call", "agent", "at", "kind", "step", "value", "process_version"]
     assert (imported["kind"], imported["call"], imported["agent"]) == ("imported", None, "import")
     assert (entered["case"], entered["call"], entered["step"]) == (case, lease.call, "number")
     assert (entered["value"], entered["process_version"], entered["at"]) == ("+39 300", "v1", "2026-11-24T09:00:00+00:00")

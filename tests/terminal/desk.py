@@ -38,13 +38,22 @@ class Desk(Terminal):
         """Wait until a text stands in one of the columns, however it is broken into lines."""
         self.wait_for(lambda: self.says(text))
 
-    def fence(self) -> None:
-        """Wait until every key pressed so far has had its effect: the help is opened, and closed again."""
-        self.press("f1")
-        self.wait_for("Esc")
-        self.wait_for(lambda: self.says("all keys") or "Help" in self.text)
+    def to_note(self) -> None:
+        """Go to the note of the call or of the wrap-up, and see that the keys belong to it."""
+        self.do("f9", says="Note")
+        self.do("f1", says="Whatever should be remembered of this call")
         self.press("escape")
-        self.wait_for(lambda: "Help" not in self.text)
+        self.wait_for(lambda: not self.says("Whatever should be remembered"))
+
+    def write_note(self, text: str) -> None:
+        self.to_note()
+        self.do(text, says=text)
+
+    def settle(self) -> None:
+        """Wait until every key pressed so far has had its effect: the help is opened and closed."""
+        self.do("f1", says="All keys")
+        self.press("escape")
+        self.wait_for(lambda: not self.says("All keys"))
 
     # --- what is there
 

@@ -32,6 +32,7 @@ class Floor:
         self.db = folder / "desk.db"
         self.clock = MovingClock(folder / "clock")
         self._cache = cache
+        self._house = House.build(self.clock, cache / "agentdesk")
         self._desks: list[Desk] = []
         self._homes = 0
 
@@ -47,10 +48,9 @@ class Floor:
     @contextmanager
     def office(self) -> Iterator[Office]:
         """The use cases, in the test's own process."""
-        house = House.build(self.clock, self._cache / "agentdesk")
-        store = house.open_store(str(self.db), create=True)
+        store = self._house.open_store(str(self.db), create=True)
         try:
-            yield house.office(store, ZoneInfo("Europe/Rome"))
+            yield self._house.office(store, ZoneInfo("Europe/Rome"))
         finally:
             store.close()
 

@@ -146,6 +146,16 @@ async def test_the_interface_starts_in_the_language_of_last_time(scripts: Path) 
         assert "客户" in page.text
 
 
+async def test_a_broken_catalogue_leaves_the_interface_in_english(scripts: Path) -> None:
+    (scripts / "desk" / "it.po").write_text('msgid "customer"\nmsgstr "cliente\n')
+    async with at_desk(settings=FakeSettings({"language": "it"}), scripts=scripts) as page:
+        assert page.app.tr.language == "en"
+        await page.press("f8")
+        await page.choose("Italiano")
+        assert "it.po" in page.message
+        assert "customer" in page.lines[1]
+
+
 async def test_at_the_sign_in_the_language_changes_at_once(scripts: Path) -> None:
     async with at_desk(FakeDesk(known=()), agent=None, scripts=scripts) as page:
         await page.press(*"Dana", "tab", "tab", "2")

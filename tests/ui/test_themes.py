@@ -35,9 +35,10 @@ def test_every_text_can_be_read_on_every_ground(theme: Theme) -> None:
 
 
 @pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
-def test_the_line_under_the_cursor_can_be_read(theme: Theme) -> None:
+def test_the_line_under_the_cursor_and_the_field_being_filled_can_be_read(theme: Theme) -> None:
     variables = theme.variables
     needed = _NEEDED[theme.name]
+    assert contrast(theme.foreground or "", variables["field"]) >= needed
     assert contrast(variables["block-cursor-foreground"], variables["block-cursor-background"]) >= needed
 
 

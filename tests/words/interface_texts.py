@@ -8,7 +8,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGE = ROOT / "agentdesk"
 TEMPLATE = ROOT / "scripts_i18n" / "desk" / "desk.pot"
-_MARKS = frozenset({"tr", "N_"})
+_MARKS = frozenset({"tr", "_tr", "N_"})
 
 
 @dataclass(frozen=True, slots=True)

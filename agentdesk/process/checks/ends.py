@@ -6,7 +6,7 @@ from agentdesk.core.errors import Fault
 from agentdesk.process.checks.ground import Ground
 from agentdesk.process.model import Process
 from agentdesk.process.reading import KEY
-from agentdesk.process.steps import FINISH, NOT_REACHED, RESUME, End, Flow, Step, Wait, targets
+from agentdesk.process.steps import FINISH, NOT_REACHED, RESUME, Flow, Step, Wait, targets
 
 
 def check_ends(ground: Ground) -> Iterator[Fault]:
@@ -24,9 +24,13 @@ def check_ends(ground: Ground) -> Iterator[Fault]:
 
 
 def leading_out(process: Process) -> set[str]:
-    """The steps from which the call can end, or go back to where it was interrupted."""
-    ending: set[str] = set()
-    returning: set[str] = set()
+    """The steps from which the call can end, or go back to where it was interrupted.
+
+    A step that doesn't exist, or that has no answers, is a fault of its own and is taken to lead out.
+    """
+    named = {target for step in process.steps.values() for _place, target in targets(step)}
+    ending = {FINISH, NOT_REACHED, *(named - set(process.steps) - {RESUME})}
+    returning = {RESUME}
     while True:
         before = len(ending) + len(returning)
         for name, step in process.steps.items():
@@ -39,14 +43,15 @@ def leading_out(process: Process) -> set[str]:
 
 
 def _ends(step: Step, ending: set[str], returning: set[str]) -> bool:
-    if isinstance(step, End) or (isinstance(step, Wait) and step.due is not None):
+    if isinstance(step, Wait) and step.due is not None:
         return True
     if isinstance(step, Flow):
-        return step.flow in ending or (step.flow in returning and step.next in {*ending, FINISH, NOT_REACHED})
-    return any(target in {*ending, FINISH, NOT_REACHED} for _place, target in targets(step))
+        return step.flow in ending or (step.flow in returning and step.next in ending)
+    ways = targets(step)
+    return not ways or any(target in ending for _place, target in ways)
 
 
 def _returns(step: Step, returning: set[str]) -> bool:
     if isinstance(step, Flow):
-        return step.flow in returning and step.next in {*returning, RESUME}
-    return any(target in {*returning, RESUME} for _place, target in targets(step))
+        return step.flow in returning and step.next in returning
+    return any(target in returning for _place, target in targets(step))

@@ -71,7 +71,7 @@ class Ground:
 
 def meant(name: str, known: Collection[str], otherwise: str) -> str:
     """A remedy for a name that nobody knows: the one that was probably meant."""
-    close = get_close_matches(name, sorted(known), n=1)
+    close = get_close_matches(name, sorted(known), n=1, cutoff=0.65)
     return f"did you mean {close[0]}?" if close else otherwise
 
 

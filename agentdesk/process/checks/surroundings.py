@@ -7,6 +7,7 @@ from agentdesk.calendars.windows import CallingWindow
 from agentdesk.calendars.zones import zone_named
 from agentdesk.core.errors import AgentdeskError, BadInput, Fault
 from agentdesk.process.checks.ground import Ground, meant
+from agentdesk.process.reading import Loc
 from agentdesk.words.languages import LANGUAGES, language_of
 
 
@@ -15,11 +16,11 @@ def check_surroundings(ground: Ground) -> Iterator[Fault]:
     process = ground.process
     unknown = _country(process.country)
     if unknown:
-        yield ground.fault(("country",), unknown, "write its two letters, such as IT")
+        yield _said(ground, ("country",), unknown, "write its two letters, such as IT")
     try:
         zone_named(process.timezone)
     except AgentdeskError as error:
-        yield ground.fault(("timezone",), str(error), "write it like Europe/Rome")
+        yield _said(ground, ("timezone",), str(error), "write it like Europe/Rome")
     if language_of(process.language) is None:
         codes = [language.code for language in LANGUAGES]
         remedy = meant(process.language, codes, f"languages are {', '.join(codes)}")
@@ -28,6 +29,12 @@ def check_surroundings(ground: Ground) -> Iterator[Fault]:
     if ground.folder is not None and ground.folder.name != process.id:
         fault = f"the folder is called {ground.folder.name}, its translations wouldn't be found"
         yield ground.fault(("id",), fault, "give folder and process the same name")
+
+
+def _said(ground: Ground, loc: Loc, said: str, otherwise: str) -> Fault:
+    """A fault whose text says the remedy as well, after a semicolon."""
+    fault, _, remedy = said.partition("; ")
+    return ground.fault(loc, fault, remedy or otherwise)
 
 
 def _window(ground: Ground) -> Iterator[Fault]:
@@ -49,5 +56,5 @@ def _country(code: str) -> str:
     try:
         compute(code, 2026, 2026)
     except UnknownCountry as error:
-        return str(error).partition(";")[0]
+        return str(error)
     return ""

@@ -186,17 +186,7 @@ class CallScreen(CallOverlays):
         self.keep_note()
         super().do_quit()
 
-    # --- actions of the menu alone
-
-    def toggle_gloss(self) -> None:
-        """Show or hide the gloss."""
-        self.gloss = not self.gloss
-        self.show_script(fresh=False)
-
-    def toggle_lines(self) -> None:
-        """Show or hide the further lines to say."""
-        self.all_lines = not self.all_lines
-        self.show_script(fresh=False)
+    # --- what is offered
 
     def offers(self) -> tuple[Offer, ...]:
         if self.view is None:

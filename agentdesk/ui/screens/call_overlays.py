@@ -50,6 +50,18 @@ class CallOverlays(CallStage):
         if chosen:
             self.give(Given(Choose(chosen, step), at))
 
+    # --- what is shown of the script
+
+    def toggle_gloss(self) -> None:
+        """Show or hide the gloss."""
+        self.gloss = not self.gloss
+        self.show_script(fresh=False)
+
+    def toggle_lines(self) -> None:
+        """Show or hide the further lines to say."""
+        self.all_lines = not self.all_lines
+        self.show_script(fresh=False)
+
     # --- the script's language
 
     def do_script_language(self) -> None:

@@ -176,7 +176,8 @@ class DeskQueue(ActionScreen[object]):
         window = self.feed.window
         table, empty = self.query_one(QueueTable), self.query_one("#empty", Static)
         table.show(window.lines, before=window.has_before, after=window.next_start is not None, top=top)
-        empty.update("" if window.lines else why_empty(self.tr, self.app.agent.speaks, narrowed=self.narrowed))
+        if not window.lines:
+            empty.update(why_empty(self.tr, self.app.agent.speaks, narrowed=self.narrowed))
         self.set_class(not window.lines, "-empty")
         self._show_head()
         self.refresh_keys()

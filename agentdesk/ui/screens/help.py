@@ -36,6 +36,9 @@ class HelpScreen(Panel[None]):
             yield Static(self._keys(), id="keys")
             yield Label(self.tr("Esc goes back"), classes="quiet", markup=False)
 
+    def do_help(self) -> None:
+        self.dismiss(None)
+
     def do_accept(self) -> None:
         self.dismiss(None)
 

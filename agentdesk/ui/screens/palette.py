@@ -36,6 +36,9 @@ class PaletteScreen(Panel[str]):
             yield Choices(self._offers)
             yield Label(self.tr("no action has this name"), classes="quiet none", markup=False)
 
+    def do_palette(self) -> None:
+        self.dismiss(None)
+
     def on_input_changed(self, event: Input.Changed) -> None:
         matcher = Matcher(event.value)
         scored = [(matcher.match(f"{offer.words} {offer.tooltip}"), offer) for offer in self._offers]

@@ -149,8 +149,8 @@ class CallBody(Vertical):
         counts, tr = self.counts, self._tr
         if counts is None:
             return ""
-        late = [tr("{count} late", count=counts.late)] if counts.late else []
-        return " · ".join([tr("{count} due", count=counts.due), *late])
+        late = [tr.plural("{count} late", "{count} late", counts.late)] if counts.late else []
+        return " · ".join([tr.plural("{count} due", "{count} due", counts.due), *late])
 
     def _hold(self, timer: TimerView, steady: float) -> str:
         passed = timer.now(steady)

@@ -15,6 +15,7 @@ from agentdesk.ui.widgets.call_say import SayLines, Script
 from agentdesk.words.translator import Translator
 
 _LEAST_TEXT = 4
+_MOST_NOTE = 12
 
 
 def shares(room: int, text: int, answers: int) -> tuple[int, int]:
@@ -124,10 +125,10 @@ class ScriptColumn(Column):
         self._choices.allot(answers, width)
 
     def _note_rows(self, room: int, left: int) -> int:
-        """The rows of the note: what the script leaves, two fifths at least, all where the script can't be seen."""
+        """The rows of the note: what the script leaves, all where it could not be seen; not too many to paint fast."""
         if not self.note_open:
             return 0
-        rows = max(5, room * 2 // 5, left)
+        rows = max(5, min(_MOST_NOTE, max(left, room * 2 // 5)))
         rows = room if room - rows < _LEAST_TEXT else rows
         self.note.styles.height = rows
         return rows

@@ -58,11 +58,9 @@ class CallHeader(Widget):
         told: list[tuple[str, str]] = []
         left = room - taken - len(_GAP)
         heading = self.heading
-        start = (
-            (heading.agent, "bold $foreground"),
-            (heading.note, "bold $warning"),
-            (heading.queue, "$quiet"),
-        )
+        start = [(heading.agent, "bold $foreground"), (heading.note, "bold $warning")]
+        if sum(width(text) + len(_GAP) for text in (heading.agent, heading.note, heading.queue) if text) <= left:
+            start.append((heading.queue, "$quiet"))
         for text, style in start:
             if text and left > 3:
                 piece = crop(shown(text), left)

@@ -98,7 +98,7 @@ class NotePanel(Vertical):
         super().__init__()
         self._told = ""
         self._title = Static(tr("Note"), classes="title", markup=False)
-        self.area = NoteArea(eased(text), show_line_numbers=False, soft_wrap=True, tab_behavior="focus")
+        self.area = NoteArea(eased(text), tab_behavior="focus", highlight_cursor_line=False)
 
     def compose(self) -> ComposeResult:
         yield self._title

@@ -16,10 +16,12 @@ def marked(text: str, head: str = HEAD) -> tuple[str, list[str]]:
     """A process without its marks, and the places (file:line:column) where they stood, in their order."""
     lines, places = [], []
     for number, line in enumerate((head + dedent(text)).splitlines(), 1):
-        while MARK in line:
-            places.append(f"{NAME}:{number}:{line.index(MARK) + 1}")
-            line = line.replace(MARK, "", 1)
-        lines.append(line)
+        first, *others = line.split(MARK)
+        bare = first
+        for part in others:
+            places.append(f"{NAME}:{number}:{len(bare) + 1}")
+            bare += part
+        lines.append(bare)
     return "\n".join(lines), places
 
 

@@ -46,9 +46,9 @@ class Gate:
 
 
 class CallPage:
-    """One call on the screen."""
+    """One call on the screen. `live` is the fake behind it, or the scene of a real one: whatever has its clock."""
 
-    def __init__(self, app: DeskApp, pilot: Pilot[object], live: FakeLive, sent: list[str]) -> None:
+    def __init__(self, app: DeskApp, pilot: Pilot[object], live: Any, sent: list[str]) -> None:
         self.app, self.pilot, self.live, self.sent = app, pilot, live, sent
 
     # --- what the agent does

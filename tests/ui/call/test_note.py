@@ -93,3 +93,19 @@ def test_easing_a_text_is_undone_exactly() -> None:
 
 def test_line_ends_of_other_systems_become_ours() -> None:
     assert plain(eased("a\r\nb\rc")) == "a\nb\nc"
+
+
+async def test_letters_typed_faster_than_the_note_opens_go_into_it() -> None:
+    for step in ("contact", "agreed"):
+        async with in_call(step=step) as page:
+            await page.burst("f9", "h", "i", "enter", "2")
+            assert page.note == "hi\n2"
+            assert page.live.given == []
+
+
+async def test_a_paste_that_is_too_long_for_a_field_says_so() -> None:
+    async with in_call(step="agreed") as page:
+        page.screen.body.script.field.input.post_message(events.Paste("x" * 3000))
+        await page.settle()
+        assert page.field == ""
+        assert "too long for this field" in page.text

@@ -183,8 +183,8 @@ def _events() -> None:
         sa.Column("value", sa.Text()),
         sa.Column("turn", sa.Integer(), nullable=False),
         sa.Column("private", sa.Boolean(), nullable=False, server_default=sa.false()),
-        sa.ForeignKeyConstraint(["call_id"], ["calls.id"], name="fk_events_call_id"),
         sa.ForeignKeyConstraint(["case_id"], ["cases.id"], name="fk_events_case_id"),
+        sa.ForeignKeyConstraint(["call_id"], ["calls.id"], name="fk_events_call_id"),
         sa.PrimaryKeyConstraint("id", name="pk_events"),
         sa.UniqueConstraint("call_id", "seq", name="uq_events_call_id"),
     )
@@ -202,8 +202,8 @@ def _notes() -> None:
         sa.Column("agent", sa.Text(), nullable=False),
         sa.Column("kind", sa.Text(), nullable=False),
         sa.Column("text", sa.Text(), nullable=False),
-        sa.ForeignKeyConstraint(["call_id"], ["calls.id"], name="fk_notes_call_id"),
         sa.ForeignKeyConstraint(["case_id"], ["cases.id"], name="fk_notes_case_id"),
+        sa.ForeignKeyConstraint(["call_id"], ["calls.id"], name="fk_notes_call_id"),
         sa.PrimaryKeyConstraint("id", name="pk_notes"),
     )
     op.create_index("notes_call", "notes", ["call_id"])

@@ -1,0 +1,145 @@
+"""Call protocols without a place for a body, and ways from anywhere that can't be told apart."""
+
+from tests.process.checks.found import assert_faults
+
+PROTOCOL = """\
+protocol: true
+start: dial
+steps:
+  dial:
+    kind: ask
+    task: Dial.
+    options:
+      answered: { text: answered, next: body, connects: true }
+      no_answer: { text: no answer, next: not_reached }
+  body:
+    kind: body
+    own: own
+    not_reached: again
+    next: close
+  own:
+    kind: say
+    say: How are you?
+    next: resume
+  again:
+    kind: effects
+    next: close
+  close:
+    kind: end
+"""
+
+
+def test_a_protocol_with_one_body_is_well() -> None:
+    assert_faults(PROTOCOL)
+
+
+def test_a_protocol_without_a_body() -> None:
+    assert_faults(
+        """\
+        protocol: ›true
+        start: dial
+        steps:
+          dial:
+            kind: ask
+            task: Dial.
+            options:
+              answered: { text: answered, next: finish, connects: true }
+        """,
+        ("a call protocol needs a place for the body", "add a step of the kind body"),
+    )
+
+
+def test_a_protocol_with_two_bodies() -> None:
+    second = """\
+  ›body_again:
+    kind: body
+    own: own
+    not_reached: again
+    next: close
+"""
+    two = PROTOCOL.replace("next: close\n  own", "next: body_again\n  own")
+    assert_faults(
+        two.replace("next: resume\n", f"next: resume\n{second}"),
+        ("the place for the body is body already", "keep one of them"),
+    )
+
+
+def test_a_protocol_that_nobody_answers() -> None:
+    assert_faults(
+        PROTOCOL.replace(", connects: true", "").replace("protocol: true", "protocol: ›true"),
+        (
+            "no answer of this protocol puts the customer on the line",
+            "give the option for an answered call `connects: true`",
+        ),
+    )
+
+
+def test_a_body_in_a_process_that_is_no_protocol() -> None:
+    assert_faults(
+        PROTOCOL.replace("protocol: true\n", "")
+        .replace("next: not_reached", "next: close")
+        .replace("kind: body", "kind: ›body"),
+        (
+            "body is a place for a body, and this process isn't a call protocol",
+            "remove the step, or write protocol: true",
+        ),
+    )
+
+
+def test_ways_from_anywhere_that_the_protocol_has_already() -> None:
+    assert_faults(
+        """\
+        start: end
+        steps:
+          end:
+            kind: end
+          line:
+            kind: say
+            say: I see.
+            next: resume
+        anywhere:
+          ›hold: { text: hold, start: line }
+          pause: { text: pause, start: line, key: ›hold }
+          more: { text: more, start: line }
+        """,
+        ("the call protocol has a way from anywhere called hold already", "give this one another name"),
+        ("the key hold belongs to the protocol's hold", "leave the key out, or take another"),
+        protocol=True,
+    )
+
+
+def test_two_ways_with_one_key() -> None:
+    assert_faults(
+        """\
+        start: end
+        steps:
+          end:
+            kind: end
+          line:
+            kind: say
+            say: I see.
+            next: resume
+        anywhere:
+          hold: { text: hold, start: line, key: hold }
+          pause: { text: pause, start: line, key: ›hold }
+        """,
+        ("the key hold belongs to hold", "leave the key out, or take another"),
+    )
+
+
+def test_a_way_that_is_closed_at_times_says_why() -> None:
+    assert_faults(
+        """\
+        start: end
+        steps:
+          end:
+            kind: end
+          line:
+            kind: say
+            say: I see.
+            next: resume
+        anywhere:
+          ›more: { text: more, start: line, when: { connected: true } }
+        """,
+        ("nothing says why more can't be used where its `when` doesn't hold", "add a `reason`"),
+    )

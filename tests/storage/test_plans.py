@@ -1,0 +1,119 @@
+"""How the database goes about the queries of every day: by index, and sorting no more than a page."""
+
+from collections.abc import Callable
+
+import pytest
+
+from agentdesk.core.queue import QueueFilter
+from agentdesk.storage.hot import Hot, Link, Values
+from agentdesk.storage.store import SqlStore
+from tests.storage.scene import NOW, ROME, brought_in, new_case, taken, wrap
+
+Plan = list[tuple[int, int, str]]
+Read = Callable[[], object]
+VIEWS = [
+    QueueFilter(),
+    QueueFilter(agent="sara", roles=("team_lead", "manager"), languages=("it", "ar", "en")),
+    QueueFilter(agent="sara", process="credit_control", language="it", priority="high", text="fuma"),
+]
+
+
+@pytest.fixture
+def plan(store: SqlStore, monkeypatch: pytest.MonkeyPatch) -> Callable[[Read], list[Plan]]:
+    """The plans of every statement that a read executes."""
+    brought_in(store, *(new_case(f"n{number}") for number in range(30)))
+    ran = Hot.run
+    hot: list[Plan] = []
+
+    def watched(statement: Hot, link: Link, values: Values) -> object:
+        compiled = statement.on(link.sql.dialect)
+        hot.append(explained(link, compiled.text, compiled.bound(values)))
+        return ran(statement, link, values)
+
+    def plans(read: Read) -> list[Plan]:
+        from sqlalchemy import event
+
+        core: list[tuple[str, tuple[object, ...]]] = []
+
+        def seen(_c: object, _cursor: object, sql: str, values: tuple[object, ...], *_rest: object) -> None:
+            core.append((sql, values))
+
+        hot.clear()
+        event.listen(store._database._engine, "before_cursor_execute", seen)
+        read()
+        event.remove(store._database._engine, "before_cursor_execute", seen)
+        with store._database.reading() as link:
+            return hot + [explained(link, sql, values) for sql, values in core]
+
+    monkeypatch.setattr(Hot, "run", watched)
+    return plans
+
+
+def explained(link: Link, sql: str, values: object) -> Plan:
+    found = link.driver.execute(f"EXPLAIN QUERY PLAN {sql}", values).fetchall()
+    return [(id, parent, said) for id, parent, _, said in found]
+
+
+def below(plan: Plan, top: int) -> list[str]:
+    """What is done under this node of the plan, at any depth."""
+    lines = [(id, said) for id, parent, said in plan if parent == top]
+    return [text for id, said in lines for text in (said, *below(plan, id))]
+
+
+def full_scans(plan: Plan) -> list[str]:
+    """Tables of ours that are read from end to end."""
+    tables = ("cases", "customers", "calls", "events", "contact_points", "notes", "windows")
+    return [said for _, _, said in plan if said.startswith("SCAN") and said.split()[1] in tables]
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_a_page_of_the_queue(store: SqlStore, plan: Callable[[Read], list[Plan]], view: QueueFilter) -> None:
+    (found,) = plan(lambda: store.queue_page(view, at=NOW, open_windows=[ROME], limit=50))
+    assert full_scans(found) == []
+    came, coming = (
+        next(id for id, _, said in found if said.startswith("CO-ROUTINE") and f"INDEX {index}" in str(below(found, id)))
+        for index in ("cases_queue", "cases_coming")
+    )
+    assert below(found, came)[0] == "SEARCH cases USING INDEX cases_queue ((rank,due_by)>(?,?))"
+    assert not any("TEMP B-TREE" in line for line in below(found, came))
+    assert below(found, coming)[0] == "SEARCH cases USING INDEX cases_coming (due_from<?)"
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_counts(store: SqlStore, plan: Callable[[Read], list[Plan]], view: QueueFilter) -> None:
+    (found,) = plan(lambda: store.counts(view, at=NOW, open_windows=[ROME]))
+    said = [line for _, _, line in found if " cases " in line]
+    assert all("INDEX cases_queue" in line or "INDEX cases_coming" in line for line in said)
+    assert len(said) == 2
+
+
+def test_other_reads_of_every_day(store: SqlStore, plan: Callable[[Read], list[Plan]]) -> None:
+    case = store.case("n1").id
+    taken(store, case)
+    reads: list[Read] = [
+        lambda: store.case("n1"),
+        lambda: store.case(str(case)),
+        lambda: store.standing(case),
+        lambda: store.history(case),
+        lambda: store.open_calls("sara"),
+        lambda: store.promote(NOW),
+        lambda: store.known_cases("credit_control", ["n1", "n2"]),
+    ]
+    for read in reads:
+        plans = plan(read)
+        assert plans != []
+        assert [full_scans(found) for found in plans] == [[] for _ in plans]
+
+
+def test_windows_are_looked_up_one_by_one(store: SqlStore, plan: Callable[[Read], list[Plan]]) -> None:
+    (found,) = plan(store.window_keys)
+    assert full_scans(found) == ["SCAN windows"]
+    assert any("INDEX cases_window" in said for _, _, said in found)
+
+
+def test_writes_of_a_call(store: SqlStore, plan: Callable[[Read], list[Plan]]) -> None:
+    case = store.case("n1").id
+    leases = []
+    plans = plan(lambda: leases.append(taken(store, case)))
+    plans += plan(lambda: store.wrap_up(wrap(store, leases[0])))
+    assert [full_scans(found) for found in plans] == [[] for _ in plans]

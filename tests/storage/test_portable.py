@@ -1,0 +1,69 @@
+"""Every statement can be said in both databases' words."""
+
+import importlib
+import pkgutil
+from collections.abc import Iterator
+from itertools import product
+
+import pytest
+from sqlalchemy import ClauseElement, Delete, Insert, Select, Update
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.schema import CreateIndex, CreateTable
+
+import agentdesk.storage
+from agentdesk.storage import queue
+from agentdesk.storage.hot import Hot
+from agentdesk.storage.tables import metadata
+
+POSTGRES = postgresql.psycopg.dialect()
+MODULES = [name.name for name in pkgutil.iter_modules(agentdesk.storage.__path__) if not name.ispkg]
+
+
+def statements() -> Iterator[tuple[str, Hot | ClauseElement]]:
+    for name in MODULES:
+        module = importlib.import_module(f"agentdesk.storage.{name}")
+        for attribute, value in vars(module).items():
+            if isinstance(value, Hot | Select | Insert | Update | Delete):
+                yield f"{name}.{attribute}", value
+
+
+FOUND = dict(statements())
+
+
+@pytest.mark.parametrize("name", FOUND)
+def test_a_statement_that_is_built_once(name: str) -> None:
+    statement = FOUND[name]
+    if isinstance(statement, Hot):
+        assert "?" not in statement.on(POSTGRES).text
+        assert "%(" not in statement.on(sqlite.dialect()).text
+    else:
+        assert str(statement.compile(dialect=POSTGRES))
+
+
+def test_the_queue_in_all_its_shapes() -> None:
+    for flags in product((False, True), repeat=5):
+        shape = queue._Shape(4, 2, 1, *flags)
+        assert "%(after_rank)s" in queue._page(shape).on(POSTGRES).text
+        assert str(queue._counts(shape).compile(dialect=POSTGRES))
+
+
+def test_values_are_given_by_name_where_the_driver_wants_them_so() -> None:
+    from agentdesk.storage.calling import _SEEN
+
+    values = {"now": None, "in_call": 1, "under": "token"}
+    assert _SEEN.on(POSTGRES).bound(values) == values
+    assert list(_SEEN.on(sqlite.dialect()).bound(values)) == [None, 1, "token"]
+
+
+def test_the_tables() -> None:
+    for table in metadata.sorted_tables:
+        said = str(CreateTable(table).compile(dialect=POSTGRES))
+        assert "BIGSERIAL" in said or table.name in {"agents", "process_versions", "event_values"}
+        for index in table.indexes:
+            partial = index.dialect_options["sqlite"]["where"] is not None
+            assert (" WHERE " in str(CreateIndex(index).compile(dialect=POSTGRES))) == partial
+
+
+def test_moments_are_the_databases_own() -> None:
+    said = str(CreateTable(metadata.tables["cases"]).compile(dialect=POSTGRES))
+    assert "due_by TIMESTAMP WITH TIME ZONE" in said
