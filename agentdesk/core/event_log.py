@@ -6,11 +6,14 @@ from agentdesk.core.event import UNDONE, Event
 
 
 def taken_back(events: Sequence[Event]) -> frozenset[int]:
-    """The turns that an effective undo takes back. An undo whose own turn was taken back takes nothing back."""
+    """The turns that an effective undo takes back: from the one that it names up to its own.
+
+    An undo whose own turn was taken back takes nothing back.
+    """
     undone: set[int] = set()
     for event in reversed(events):
         if event.kind == UNDONE and event.turn not in undone and isinstance(event.value, int):
-            undone.add(event.value)
+            undone.update(range(event.value, event.turn))
     return frozenset(undone)
 
 

@@ -1,9 +1,7 @@
 """The engine: a call and an input give the call's next events; no clock, no database, no evaluation of code."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import datetime
-from itertools import takewhile
 from typing import Any
 
 from agentdesk.core import event as events
@@ -56,7 +54,8 @@ def respond(call: Call, given: CallInput, at: datetime, dt: float = 0.0) -> Call
 
     NotAccepted or NotAValue where the input doesn't fit: then nothing has happened.
     """
-    if call.over and not isinstance(given, Undo):
+    decides = isinstance(given, Choose) and given.step is not None
+    if call.over and not isinstance(given, Undo) and not decides:
         raise CallOver
     return _HANDLERS[type(given)](call, given, at, dt)
 
@@ -99,16 +98,29 @@ def can_interrupt(call: Call, interrupt: model.Interrupt, at: datetime) -> bool:
 
 
 def undo_turn(call: Call) -> int | None:
-    """The turn that an undo would take back, or None. What the customer has lived through stays: a hold that was
-    ended, a line that dropped."""
-    standing = [event for event in effective(call.log) if event.turn > 1 and event.kind != events.RESUMED]
-    if not standing:
+    """The turn from which on an undo would take back, or None. What the customer has lived through stays: a hold
+    that was ended, a line that dropped."""
+    first = _last_input(call)
+    if first is None or first.kind in _LIVED:
         return None
-    turn = standing[-1].turn
-    first = next(event for event in standing if event.turn == turn)
-    if first.kind == events.INTERRUPTED:
-        return None if interrupts(call)[str(first.value)].disconnects else turn
-    return None if first.kind in _LIVED else turn
+    if first.kind == events.INTERRUPTED and interrupts(call)[str(first.value)].disconnects:
+        return None
+    return first.turn
+
+
+def _last_input(call: Call) -> Event | None:
+    """The first event of the agent's last input that still stands."""
+    standing = [event for event in effective(call.log) if event.kind != events.RESUMED]
+    for first in reversed([event for index, event in enumerate(standing) if _begins_turn(standing, index)]):
+        if first.kind == events.TAKEN:
+            return None
+        if first.kind != events.DECIDED:
+            return first
+    return None
+
+
+def _begins_turn(standing: list[Event], index: int) -> bool:
+    return index == 0 or standing[index - 1].turn != standing[index].turn
 
 
 def _happen(call: Call, kind: str, value: Plain, at: datetime, dt: float, *, private: bool = False) -> Call:
@@ -125,25 +137,22 @@ def _choose(call: Call, given: Choose, at: datetime, dt: float) -> Call:
 
 
 def _override(call: Call, given: Choose, at: datetime, dt: float) -> Call:
-    """Another answer to a decision that followed from the last input: all up to it again, then decided otherwise."""
+    """Another answer to a decision that followed from the last input: all from it on is taken back, and goes anew."""
     step = str(given.step)
     decided = next((event for event in decisions(call) if _names(event, step)), None)
-    asked = _decide_named(call, step)
+    asked = _decide_named(call, decided, step)
     if decided is None or asked is None or given.option not in asked.options:
         raise NotAccepted(step=step, given=given.option, takes=", ".join(asked.options if asked else ()) or "nothing")
-    turn, now = decided.turn, call.turn + 1
-    before = takewhile(lambda event: not _names(event, step), (e for e in effective(call.log) if e.turn == turn))
-    again = advance(call, Event(events.UNDONE, at, dt, None, turn, now))
-    again = fold(again, [replace(e, at=at, dt=0.0, turn=now) for e in before if e.kind != events.TAKEN])
-    return settle(advance(again, Event(events.ANSWERED, at, 0.0, decided.step, given.option, now)), at)
+    turn = call.turn + 1
+    back = advance(call, Event(events.UNDONE, at, dt, None, decided.turn, turn))
+    return settle(advance(back, Event(events.ANSWERED, at, 0.0, decided.step, given.option, turn)), at)
 
 
-def _decide_named(call: Call, step: str) -> Decide | None:
-    for process in (call.setting.body, call.setting.protocol):
-        found = process.steps.get(step) if process else None
-        if isinstance(found, Decide):
-            return found
-    return None
+def _decide_named(call: Call, decided: Event | None, step: str) -> Decide | None:
+    inside = decided is not None and "/" in str(decided.step)
+    process = call.setting.protocol if inside else call.setting.body
+    found = process.steps.get(step) if process else None
+    return found if isinstance(found, Decide) else None
 
 
 def _names(event: Event, step: str) -> bool:
@@ -152,11 +161,9 @@ def _names(event: Event, step: str) -> bool:
 
 def decisions(call: Call) -> tuple[Event, ...]:
     """The decisions made since the last input, which the agent may still answer otherwise."""
-    standing = effective(call.log)
-    if not standing:
-        return ()
-    last = standing[-1].turn
-    return tuple(event for event in standing if event.turn == last and event.kind == events.DECIDED)
+    first = _last_input(call)
+    since = first.turn if first else 0
+    return tuple(event for event in effective(call.log) if event.kind == events.DECIDED and event.turn > since)
 
 
 def _tick(call: Call, given: Tick, at: datetime, dt: float) -> Call:
@@ -197,7 +204,7 @@ def _enter_value(call: Call, given: Enter, at: datetime, dt: float) -> Call:
         if kept is not None:
             check_side(step, kept, at.astimezone(call.setting.zone))
         return settle(_happen(call, events.ENTERED, None, at, dt), at)
-    value = parse(step, given.text, at, call.setting.zone)
+    value = parse(step, given.text, at, call.setting.zone, call.setting.days.country)
     private = step.type in ("text", "phone")
     call = _happen(call, events.ENTERED, value, at, dt, private=private)
     fact: Plain = {"kind": "fact", "value": {"name": step.fact, "value": value}}

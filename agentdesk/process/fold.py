@@ -49,7 +49,7 @@ def _rewound(call: Call) -> Call:
     again = fresh(call.setting, call.start)
     for event in call.log:
         if event.turn in undone or event.kind == events.UNDONE:
-            again = again._replace(clock=again.clock + event.dt)
+            again = again._replace(clock=again.clock + event.dt, turn=event.turn)
         else:
             again = advance(again, event)
     return again._replace(log=call.log, turn=call.turn)

@@ -16,12 +16,24 @@ from agentdesk.process.reading import KEY, Document, Loc, read
 
 FILE = "process.yaml"
 _KINDS = frozenset({"say", "checklist", "ask", "input", "decide", "wait", "effects", "flow", "body", "end"})
+# Where pydantic puts the kind of a step into a place: ("steps", id, kind, …).
+_TAG = 2
+_FORMAT = "scripts_i18n/README.md shows what may stand here"
 _REMEDIES = {
     "missing": "add it",
     "extra_forbidden": "remove it, or correct its name",
     "union_tag_invalid": "kinds are say, checklist, ask, input, decide, wait, effects, flow, body, end",
     "union_tag_not_found": "give the step a kind: say, checklist, ask, input, decide, wait, effects, flow, body, end",
     "string_type": "put the value in quotes",
+    "int_type": "write a whole number",
+    "int_parsing": "write a whole number",
+    "float_type": "write a number",
+    "float_parsing": "write a number",
+    "bool_type": "write true or false",
+    "dict_type": "write `name: value` pairs",
+    "tuple_type": "write a list: [one, two]",
+    "too_long": "write two numbers: [earliest, latest]",
+    "missing_argument": "write two numbers: [earliest, latest]",
     "string_pattern_mismatch": "ids are lower-case letters, digits and underscores; countries two capitals",
 }
 
@@ -78,7 +90,9 @@ def _faults(document: Document, errors: Iterable[ErrorDetails]) -> list[Fault]:
 
 
 def _remedy(error: ErrorDetails, loc: Loc) -> str:
-    remedy = _REMEDIES.get(error["type"], "")
+    remedy = _REMEDIES.get(error["type"], _FORMAT)
+    if error["type"] == "literal_error":
+        return f"write {error['ctx']['expected']}"
     if error["type"] == "extra_forbidden":
         close = get_close_matches(str(loc[-1]), _ALL_KEYS, n=1)
         return f"did you mean {close[0]}?" if close else remedy
@@ -90,6 +104,8 @@ def _real(data: Any, loc: Loc) -> Loc:
     kept: list[str | int] = []
     here = data
     for index, part in enumerate(loc):
+        if index == _TAG and loc[0] == "steps" and part in _KINDS:
+            continue
         if _has(here, part):
             here = here[part]
         elif part in _KINDS or index < len(loc) - 1 or not isinstance(here, dict) or not str(part).isidentifier():

@@ -10,6 +10,8 @@ from agentdesk.core.errors import BadInput, Fault
 
 Loc = tuple[str | int, ...]
 KEY = "@key"
+# A process file has six levels; what goes deeper leads back into itself or is no process.
+DEEPEST = 30
 
 
 class _Loader(yaml.CSafeLoader):
@@ -55,6 +57,8 @@ def read(text: str, name: str) -> Document:
         mark = error.problem_mark or error.context_mark
         place = f"{name}:{mark.line + 1}:{mark.column + 1}" if mark else name
         raise BadInput(Fault(place, error.problem or "not YAML", "check indentation, quotes and colons")) from error
+    except RecursionError as error:
+        raise BadInput(Fault(name, "this goes too deep", "write it flat, without aliases")) from error
     except yaml.YAMLError as error:
         raise BadInput(Fault(name, f"not YAML: {error}", "save the file as UTF-8 text")) from error
     finally:
@@ -73,20 +77,30 @@ class _Reader:
 
     def build(self, node: yaml.Node, loc: Loc) -> Any:
         self.places[loc] = (node.start_mark.line, node.start_mark.column)
+        if len(loc) > DEEPEST:
+            raise BadInput(Fault(self._place(node.start_mark), "this goes too deep", "write it flat, without aliases"))
         if isinstance(node, yaml.MappingNode):
             return self._mapping(node, loc)
         if isinstance(node, yaml.SequenceNode):
             return [self.build(item, (*loc, index)) for index, item in enumerate(node.value)]
-        return self._loader.construct_object(node, deep=True)
+        try:
+            return self._loader.construct_object(node, deep=True)
+        except ValueError as error:
+            raise BadInput(Fault(self._place(node.start_mark), "this is no value", "put it in quotes")) from error
+
+    def _place(self, mark: yaml.Mark) -> str:
+        return f"{self._name}:{mark.line + 1}:{mark.column + 1}"
 
     def _mapping(self, node: yaml.MappingNode, loc: Loc) -> dict[str, Any]:
         built: dict[str, Any] = {}
         for key_node, value in node.value:
-            key = str(key_node.value)
             mark = key_node.start_mark
+            if not isinstance(key_node, yaml.ScalarNode):
+                self.faults.append(Fault(self._place(mark), "a key has to be a word", "write `name: value`"))
+                continue
+            key = str(key_node.value)
             if key in built:
-                place = f"{self._name}:{mark.line + 1}:{mark.column + 1}"
-                self.faults.append(Fault(place, f"{key} is given twice", "keep one of them"))
+                self.faults.append(Fault(self._place(mark), f"{key} is given twice", "keep one of them"))
             self.places[(*loc, key, KEY)] = (mark.line, mark.column)
             built[key] = self.build(value, (*loc, key))
         return built

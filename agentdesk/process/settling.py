@@ -1,6 +1,7 @@
 """Passing the steps that need nobody: decisions, effects, sub-flows, ends."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
 
 from agentdesk.core import event as events
@@ -38,7 +39,8 @@ def _automatic(call: Call, at: datetime) -> Iterator[Event]:
         return Event(kind, at, 0.0, call.name(call.spot), value, call.turn)
 
     if isinstance(step, Decide):
-        yield happened(events.DECIDED, _branch(call, step, at))
+        # A turn of its own, so that it can be answered otherwise without touching what came before it.
+        yield replace(happened(events.DECIDED, _branch(call, step, at)), turn=call.turn + 1)
     elif isinstance(step, Effects):
         done = call
         for spec in step.effects:

@@ -31,17 +31,31 @@ def value_of(call: Call, subject: str, at: datetime) -> Any:
         return reader(call)
     if subject.startswith(PASSED):
         step = subject.removeprefix(PASSED).strip()
-        return any(spot.step == step for spot in call.passed)
+        return any(spot == (step, call.spot.protocol) for spot in call.passed)
     fact = fact_of(subject) or subject
     value = fact_value(call, fact)
-    if subject == fact or value is None:
-        return value
-    since = date.fromisoformat(str(value)[:10])
+    if value is None:
+        return None
+    if subject == fact:
+        return float(value) if _is_money(call, fact) else value
+    since = _day(str(value), call)
     today = at.astimezone(call.setting.zone).date()
     if subject.startswith(WORKING_DAYS_SINCE):
         days = call.setting.days  # of what lies before the table, its own days are more than any rule asks for
         return days.since(max(since, days.first), today)
     return (today - since).days if subject.startswith(DAYS_SINCE) else value
+
+
+def _is_money(call: Call, fact: str) -> bool:
+    declared = call.setting.body.facts.get(fact)
+    return declared is not None and declared.type == "money"
+
+
+def _day(value: str, call: Call) -> date:
+    """The day of a fact, of a moment in the customer's zone."""
+    if "T" in value:
+        return datetime.fromisoformat(value).astimezone(call.setting.zone).date()
+    return date.fromisoformat(value)
 
 
 def fact_value(call: Call, fact: str) -> Any:

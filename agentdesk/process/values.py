@@ -10,8 +10,11 @@ from agentdesk.core.errors import AgentdeskError
 from agentdesk.core.plain import Plain
 from agentdesk.process.steps import Input
 
+# Where a date without a year begins with the month. With hyphens it does everywhere, as in 2026-12-01.
+MONTH_FIRST = frozenset({"CA", "CN", "HU", "IR", "JP", "KR", "TW", "US"})
 _DATE = re.compile(r"^(\d{1,4})[-./ ](\d{1,2})(?:[-./ ](\d{1,4}))?$")
 _AHEAD = re.compile(r"^\+(\d{1,3})$")
+_ISO_MOMENT = re.compile(r"^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}")
 _CLOCK = re.compile(r"^(\d{1,2})[:.](\d{2})$")
 _SEPARATORS = str.maketrans({"٫": ".", "٬": "", "،": ",", "：": ":", "－": "-", "−": "-", "．": "."})
 
@@ -58,10 +61,17 @@ class HasPassed(NotAValue):
     message = "{typed} has passed; give a moment from now on"
 
 
-def parse(step: Input, text: str, at: datetime, zone: ZoneInfo) -> Plain:
-    """The value of what was typed: int, float, str, an ISO day, or an ISO moment with offset. NotAValue."""
+def parse(step: Input, text: str, at: datetime, zone: ZoneInfo, country: str = "") -> Plain:
+    """The value of what was typed: int, float, str, an ISO day, or an ISO moment with offset. NotAValue.
+
+    `country` (two letters) decides what 3/4 is: the third of April, or in some countries the fourth of March.
+    """
     typed = plain_digits(text).strip()
+    if not typed:
+        raise Missing
     now = at.astimezone(zone)
+    if country in MONTH_FIRST:
+        typed = re.sub(r"(?<!\d)(\d{1,2})/(\d{1,2})(?![\d/])", r"\1-\2", typed)
     try:
         value = _PARSERS[step.type](typed, now)
     except ValueError as error:
@@ -121,6 +131,8 @@ def _day(typed: str, today: date) -> date:
     first, second, third = match[1], match[2], match[3]
     if len(first) == 4:
         return date(int(first), int(second), int(third or ""))
+    if not third and "-" in typed:
+        first, second = second, first
     if third:
         year = int(third) if len(third) == 4 else 2000 + int(third)
         return date(year, int(second), int(first))
@@ -129,10 +141,7 @@ def _day(typed: str, today: date) -> date:
 
 
 def _moment(typed: str, now: datetime) -> str:
-    try:
-        given = datetime.fromisoformat(typed)
-    except ValueError:
-        given = _day_and_clock(typed, now)
+    given = datetime.fromisoformat(typed) if _ISO_MOMENT.match(typed) else _day_and_clock(typed, now)
     moment = given if given.tzinfo else given.replace(tzinfo=now.tzinfo)
     return moment.isoformat()
 

@@ -1,23 +1,23 @@
 """Cases and their customers, from rows and to rows."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
-from typing import Any, cast
+from typing import Any
 
 from sqlalchemy import ColumnElement, case, literal, or_, select
 
 from agentdesk.core.case import Case, CaseState
 from agentdesk.core.customer import ContactPoint, Customer
 from agentdesk.core.errors import NotFound
-from agentdesk.core.plain import Plain
 from agentdesk.core.queue import rank
 from agentdesk.desk.ports import Standing
 from agentdesk.storage.hot import Link
 from agentdesk.storage.tables import calls, cases, contact_points, customers, windows
 
 _AT_ONCE = 500
+# In the order in which CaseState takes them.
 _STATE = (
     *(cases.c.status, cases.c.priority, cases.c.assignee, cases.c.tags, cases.c.task, cases.c.due_from),
     *(cases.c.due_by, cases.c.promised, cases.c.note_required, cases.c.closed, cases.c.previous_status),
@@ -75,7 +75,7 @@ def state_of(link: Link, id: int) -> tuple[CaseState, str]:
     found = link.sql.execute(_CASE.where(cases.c.id == id)).one_or_none()
     if found is None:
         raise NotFound(kind="case", name=str(id))
-    return _state(found), found.key
+    return _state(found[-len(_STATE) :]), found.key
 
 
 def standing(link: Link, id: int) -> Standing:
@@ -134,23 +134,23 @@ def _with_contacts(link: Link, found: Sequence[Any]) -> list[Case]:
 
 
 def _case(row: Any, contacts: tuple[ContactPoint, ...]) -> Case:
+    id, external_id, process, language, country, timezone, created_at, key, step, owner, name, gender, *state = row
     return Case(
-        id=row.id,
-        external_id=row.external_id,
-        process=row.process,
-        language=row.language,
-        country=row.country,
-        timezone=row.timezone,
-        customer=Customer(row.name, row.gender, row.customer_id, contacts),
-        state=_state(row),
-        created_at=row.created_at,
-        window_key=row.key,
-        left_at=row.step,
+        id=id,
+        external_id=external_id,
+        process=process,
+        language=language,
+        country=country,
+        timezone=timezone,
+        customer=Customer(name, gender, owner, contacts),
+        state=_state(state),
+        created_at=created_at,
+        window_key=key,
+        left_at=step,
     )
 
 
-def _state(row: Any) -> CaseState:
-    kept = {column.name: getattr(row, column.name) for column in _STATE}
-    tags = cast("list[str]", kept.pop("tags"))
-    facts = cast("Mapping[str, Plain]", kept.pop("facts"))
-    return CaseState(**kept, tags=tuple(tags), facts=facts)
+def _state(values: Sequence[Any]) -> CaseState:
+    status, priority, assignee, tags, task, due_from, due_by, promised, note, closed, previous, facts = values
+    given = (status, priority, assignee, tuple(tags), task, due_from, due_by)
+    return CaseState(*given, promised, note, closed, previous, facts)

@@ -25,8 +25,8 @@ class Moment(TypeDecorator[datetime]):
     def bind_processor(self, dialect: Dialect) -> Callable[[datetime | None], str | None] | None:
         return written if dialect.name == "sqlite" else None
 
-    def process_result_value(self, value: str | datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002
-        return datetime.fromisoformat(value) if isinstance(value, str) else value
+    def result_processor(self, dialect: Dialect, coltype: object) -> Callable[[str | None], datetime | None] | None:  # noqa: ARG002
+        return _moment if dialect.name == "sqlite" else None
 
 
 class PlainJson(TypeDecorator[Plain]):
@@ -38,8 +38,8 @@ class PlainJson(TypeDecorator[Plain]):
     def bind_processor(self, dialect: Dialect) -> Callable[[Plain], str | None]:  # noqa: ARG002
         return as_json
 
-    def process_result_value(self, value: str | None, dialect: Dialect) -> Plain:  # noqa: ARG002
-        return None if value is None else json.loads(value)
+    def result_processor(self, dialect: Dialect, coltype: object) -> Callable[[str | None], Plain]:  # noqa: ARG002
+        return _plain
 
 
 @lru_cache(maxsize=128)
@@ -58,3 +58,11 @@ def as_json(value: Plain) -> str | None:
 
 
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
+
+def _moment(text: str | None) -> datetime | None:
+    return None if text is None else datetime.fromisoformat(text)
+
+
+def _plain(text: str | None) -> Plain:
+    return None if text is None else json.loads(text)

@@ -3,19 +3,18 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import insert, update
+from sqlalchemy import update
 
 from agentdesk.core.customer import ContactPoint, Customer
 from agentdesk.storage.folding import fold
-from agentdesk.storage.hot import Link
+from agentdesk.storage.hot import Hot, Link, insertion
 from agentdesk.storage.tables import contact_points, customers
 
 
 def add(link: Link, owned: Iterable[tuple[int, Sequence[ContactPoint]]]) -> None:
     """Keep the contact points of new customers."""
     rows = [_row(owner, place, point) for owner, points in owned for place, point in enumerate(points)]
-    if rows:
-        link.sql.execute(insert(contact_points), rows)
+    _POINT.run_all(link, rows)
 
 
 def refresh(link: Link, there: Customer, given: Customer) -> None:
@@ -37,9 +36,12 @@ def refresh(link: Link, there: Customer, given: Customer) -> None:
     for place, point in enumerate(points):
         row = _row(there.id, place, point)
         if point.id is None:
-            link.sql.execute(insert(contact_points).values(row))
+            _POINT.run(link, row)
         else:
             link.sql.execute(update(contact_points).where(contact_points.c.id == point.id).values(row))
+
+
+_POINT = Hot(insertion(contact_points, "id"))
 
 
 def _joined(given: ContactPoint, known: ContactPoint | None) -> ContactPoint:

@@ -13,7 +13,7 @@ from sqlalchemy import Engine, NullPool, create_engine
 from sqlalchemy.exc import DBAPIError
 
 from agentdesk.desk.ports import StoreUnavailable
-from agentdesk.storage.failures import NO_DRIVER, raise_plainly
+from agentdesk.storage.failures import CLOSED, NO_DRIVER, raise_plainly
 from agentdesk.storage.hot import Driver, Link
 from agentdesk.storage.locks import UseLock, WriteLock
 from agentdesk.storage.place import Place
@@ -46,7 +46,7 @@ class Database:
         """A connection for one read; each statement sees the newest state."""
         link, broken = None, False
         try:
-            link = self._idle.pop() if self._idle else self.connect()
+            link = self._idle_link() or self.connect()
             yield link
         except self.troubles as error:
             broken = True
@@ -56,6 +56,12 @@ class Database:
                 self._drop(link)
             elif link is not None:
                 self._idle.append(link)
+
+    def _idle_link(self) -> Link | None:
+        try:
+            return self._idle.pop()
+        except IndexError:
+            return None
 
     @contextmanager
     def snapshot(self) -> Iterator[Link]:
@@ -90,31 +96,37 @@ class Database:
             link = self._writer or self._new_writer()
             link.driver.execute(self._begin_write)
         except BaseException:
-            self._leave_line()
+            self.undo()
             raise
         return link
 
-    def end(self, link: Link) -> None:
+    def end(self) -> None:
         """Make it durable."""
         try:
-            link.driver.execute("COMMIT")
+            if self._writer is not None:
+                self._writer.driver.execute("COMMIT")
         except BaseException:
-            self.undo(link)
+            self.undo()
             raise
         self._leave_line()
 
-    def undo(self, link: Link) -> None:
+    def undo(self) -> None:
         """Undo it; a connection that can't do even that is given up."""
+        link = self._writer
         try:
-            link.driver.rollback()
+            if link is not None:
+                link.driver.rollback()
         except self.troubles:
             self._writer = None
-            self._drop(link)
+            if link is not None:
+                self._drop(link)
         finally:
             self._leave_line()
 
     def connect(self) -> Link:
         """A new connection, held by whoever asked for it."""
+        if self._closed:
+            raise StoreUnavailable(cause=CLOSED)
         connection = self._engine.connect()
         driver = cast("Driver", connection.connection.driver_connection)
         return Link(connection, driver, _MOMENTS[connection.dialect.name])
@@ -145,9 +157,14 @@ class Database:
         self._turn.release()
 
     def _new_writer(self) -> Link:
-        link = self._writer = self.connect()
-        if self.place.file is not None:
-            link.driver.execute("PRAGMA journal_mode = WAL")
+        link = self.connect()
+        try:
+            if self.place.file is not None:
+                link.driver.execute("PRAGMA journal_mode = WAL")
+        except BaseException:
+            self._drop(link)
+            raise
+        self._writer = link
         return link
 
     def _drop(self, link: Link) -> None:
@@ -160,23 +177,19 @@ class Transaction:
 
     def __init__(self, database: Database) -> None:
         self._database = database
-        self._links: list[Link] = []
 
     def __enter__(self) -> Link:
         try:
-            link = self._database.begin()
+            return self._database.begin()
         except self._database.troubles as error:
             raise_plainly(error)
-        self._links.append(link)
-        return link
 
     def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
-        link = self._links.pop()
         try:
             if error is None:
-                self._database.end(link)
+                self._database.end()
             else:
-                self._database.undo(link)
+                self._database.undo()
         except self._database.troubles as failed:
             raise_plainly(failed)
         if isinstance(error, self._database.troubles):

@@ -18,9 +18,10 @@ READ_ONLY = "its file may not be written to"
 DAMAGED = "its file is damaged; restore a backup"
 NOT_SQLITE = "its file is not an SQLite file"
 CLOSED_TO_US = "its file can't be opened"
+CLOSED = "it has been closed"
 UNREACHABLE = "its server can't be reached"
 NO_DRIVER = "the driver for PostgreSQL is not installed; install agentdesk[postgres]"
-CAUSES = (LOCKED, FULL, UNREADABLE, READ_ONLY, DAMAGED, NOT_SQLITE, CLOSED_TO_US, UNREACHABLE, NO_DRIVER)
+CAUSES = (LOCKED, FULL, UNREADABLE, READ_ONLY, DAMAGED, NOT_SQLITE, CLOSED_TO_US, CLOSED, UNREACHABLE, NO_DRIVER)
 
 _BY_CODE = {
     sqlite3.SQLITE_BUSY: LOCKED,

@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import (
     ColumnElement,
     Float,
+    Integer,
     Text,
     and_,
     bindparam,
@@ -74,7 +75,8 @@ def _still_holds(event: Any) -> ColumnElement[bool]:
         undone.c.call_id == event.c.call_id,
         undone.c.kind == UNDONE,
         undone.c.seq > event.c.seq,
-        type_coerce(undone.c.value, Text) == cast(event.c.turn, Text),
+        cast(type_coerce(undone.c.value, Text), Integer) <= event.c.turn,
+        undone.c.turn > event.c.turn,
     )
     return ~select(literal(1)).where(*took_back).exists()
 

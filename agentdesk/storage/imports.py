@@ -1,10 +1,11 @@
 """Cases from outside: all of them or none, and changes that no call makes, each with its event."""
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import bindparam, insert, literal_column, select, update
+from sqlalchemy import bindparam, literal_column, select, update
 from sqlalchemy import case as when
 
 from agentdesk.core.call import NewCase
@@ -17,16 +18,21 @@ from agentdesk.desk.ports import WindowKey
 from agentdesk.storage import cases as kept
 from agentdesk.storage import contacts, journal, windows
 from agentdesk.storage.folding import fold
-from agentdesk.storage.hot import Link
+from agentdesk.storage.hot import Hot, Link, Values, insertion
 from agentdesk.storage.states import plain_state
 from agentdesk.storage.tables import cases, customers
 
+_ONCE = "give each case an external id of its own, and name it once"
+
 
 def import_cases(link: Link, given: Sequence[NewCase], *, at: datetime, agent: str) -> tuple[int, int]:
-    """Write all cases; returns how many are new, and how many changed. BadInput where a new one is there already."""
+    """Write all cases; returns how many are new, and how many changed.
+
+    BadInput where a new one is there already, or one is named twice.
+    """
     new = [each for each in given if each.known is None]
     known = {each.known: each for each in given if each.known is not None}
-    _refuse_doubles(link, new)
+    _refuse_doubles(link, given)
     if new:
         _add(link, new, at, agent)
     if known:
@@ -48,19 +54,17 @@ def change(
     journal.write_outside_calls(link, agent, [(case, event)])
 
 
-def _refuse_doubles(link: Link, new: Sequence[NewCase]) -> None:
-    seen: set[tuple[str, str]] = set()
-    doubled: list[str] = []
-    for each in new:
-        name = (each.case.process, each.case.external_id)
-        if name in seen:
-            doubled.append(each.case.external_id)
-        seen.add(name)
-    for process in {process for process, _ in seen}:
-        doubled += _there(link, process, [id for of, id in seen if of == process])
-    if doubled:
-        fault, remedy = "a case with this external id is there already", "give each case an external id of its own"
-        raise BadInput(*(Fault(id, fault, remedy) for id in sorted(doubled)))
+def _refuse_doubles(link: Link, given: Sequence[NewCase]) -> None:
+    names = Counter((each.case.process, each.case.external_id) for each in given)
+    twice = [Fault(id, "stands in the import twice", _ONCE) for (_, id), count in names.items() if count > 1]
+    new = [each.case for each in given if each.known is None]
+    known = (
+        Fault(id, "a case with this external id is there already", _ONCE)
+        for process in sorted({case.process for case in new})
+        for id in _there(link, process, [case.external_id for case in new if case.process == process])
+    )
+    if faults := [*twice, *known]:
+        raise BadInput(*faults)
 
 
 def _there(link: Link, process: str, names: list[str]) -> list[str]:
@@ -83,7 +87,7 @@ def _add(link: Link, new: Sequence[NewCase], at: datetime, agent: str) -> None:
         }
         for each, owner in zip(new, owners, strict=True)
     ]
-    ids = _inserted(link, cases, rows)
+    ids = _inserted(link, _CASE, rows)
     journal.write_outside_calls(link, agent, [(id, _imported(each, at)) for id, each in zip(ids, new, strict=True)])
 
 
@@ -91,7 +95,7 @@ def _owners(link: Link, new: Sequence[NewCase]) -> list[int]:
     """The ids of the cases' customers, of whom those without an id are added with their numbers."""
     strangers = [each.case.customer for each in new if each.case.customer.id is None]
     rows = [{"name": who.name, "folded": fold(who.name), "gender": who.gender} for who in strangers]
-    added = iter(_inserted(link, customers, rows) if rows else [])
+    added = iter(_inserted(link, _CUSTOMER, rows))
     owners = [each.case.customer.id or next(added) for each in new]
     fresh = (
         (owner, each.case.customer.contacts)
@@ -157,13 +161,14 @@ def _place(case: Case, by_key: dict[str, int]) -> dict[str, Any]:
     }
 
 
-def _inserted(link: Link, table: Any, rows: list[dict[str, Any]]) -> list[int]:
-    made = link.sql.execute(insert(table).returning(table.c.id, sort_by_parameter_order=True), rows)
-    return list(made.scalars())
+def _inserted(link: Link, statement: Hot, rows: Sequence[Values]) -> list[int]:
+    return [statement.run(link, row).fetchall()[0][0] for row in rows]
 
 
 def _plain(effect: Effect) -> dict[str, Plain]:
     return {"kind": effect.kind, "value": effect.value}
 
 
+_CUSTOMER = Hot(insertion(customers, "id").returning(customers.c.id))
+_CASE = Hot(insertion(cases, "id", "taken_by", "lease_until", "open_call", "touched").returning(cases.c.id))
 _TOUCHED = {"touched": when((cases.c.open_call.is_(None), literal_column("0")), else_=literal_column("1"))}

@@ -144,6 +144,8 @@ def _page(shape: _Shape) -> Hot:
     return Hot(select(both).order_by(both.c.rank, both.c.due_by, both.c.id).limit(bindparam("limit")))
 
 
+# Makes SQLite count within the queue's index.
+_ANY_RANK = cases.c.rank >= literal_column("0")
 _AFTER = ("after_rank", "after_due", "after_id")
 
 
@@ -154,7 +156,7 @@ def _counts(shape: _Shape) -> Select[Any]:
     legs = [
         select(func.count().label("due"), func.coalesce(func.sum(late), 0).label("late"))
         .select_from(source)
-        .where(*_due(shape, came_due), *([cases.c.rank >= literal_column("0")] if came_due else []))
+        .where(*_due(shape, came_due), *([_ANY_RANK] if came_due else []))
         for came_due in (1, 0)
     ]
     both = union_all(*legs).subquery()
@@ -168,9 +170,10 @@ def _due(shape: _Shape, came_due: int) -> list[ColumnElement[bool]]:
     return [
         cases.c.came_due == literal_column(str(came_due)),
         cases.c.closed.is_(None),
+        # + 0: SQLite would else begin with the windows, and sort all the cases that wait for them.
+        (cases.c.window_id + literal_column("0")).in_(open_now),
         cases.c.due_from <= at,
         or_(cases.c.lease_until.is_(None), cases.c.lease_until <= at),
-        (cases.c.window_id + literal_column("0")).in_(open_now),
         *_allowed(shape),
         *_chosen(shape),
     ]

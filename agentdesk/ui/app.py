@@ -1,6 +1,7 @@
 """The application: themes, the agent, the desk, and what happens to failures that nobody expected."""
 
 import asyncio
+import gc
 import os
 from collections.abc import Callable
 from contextlib import suppress
@@ -130,8 +131,16 @@ class DeskApp(App[object], inherit_bindings=False):
         return self._desk
 
     def _open(self) -> "asyncio.Task[Desk]":
-        self._opening = self._opening or asyncio.create_task(self.work.write(self._make_desk))
+        self._opening = self._opening or asyncio.create_task(self._make())
         return self._opening
+
+    async def _make(self) -> "Desk":
+        """Make the desk. All that is loaded for it stays, and looking for garbage in it takes a tenth of the time."""
+        gc.disable()
+        try:
+            return await self.work.write(self._make_desk)
+        finally:
+            gc.enable()
 
     async def sign_in(self, agent: "Agent") -> None:
         """Go to the desk as `agent`, whom the next start offers first. BadInput: the language can't be read."""

@@ -1,7 +1,6 @@
 """The one table of keys: bindings, footer, help, action menu, command palette and the written guide read it."""
 
-from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 from textual.binding import Binding, BindingType
 
@@ -13,8 +12,7 @@ def N_(text: str) -> str:  # noqa: N802 - the usual name of gettext's mark
     return text
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(NamedTuple):
     """One action and its key.
 
     `key` is Textual's name for it ("" = no binding: the screen itself listens, or the menu alone has it), `sign`

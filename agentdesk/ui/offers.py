@@ -1,10 +1,9 @@
 """What a screen offers to do now, in words."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Offer:
+class Offer(NamedTuple):
     """An action in the reader's words; `reason` says why it can't be done now ("" = it can).
 
     `sign` is its key as printed on keyboards ("" = by menu only); `rank` orders the line of keys (0 = not in it).

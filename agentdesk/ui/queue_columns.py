@@ -1,7 +1,7 @@
 """How a line of the queue is divided into columns, and the words above them."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from agentdesk.text.crop import fit
 from agentdesk.text.widths import width
@@ -22,12 +22,11 @@ _GAP = "  "
 _NARROW, _NARROWEST = 52, 34
 
 
-@dataclass(frozen=True, slots=True)
-class QueueWords:
+class QueueWords(NamedTuple):
     """The headings, and the words for priorities."""
 
     headings: tuple[str, ...] = _HEADINGS
-    priorities: Mapping[str, str] = field(default_factory=lambda: PRIORITY_WORDS)
+    priorities: Mapping[str, str] = PRIORITY_WORDS
 
     @classmethod
     def of(cls, tr: Translator) -> "QueueWords":
@@ -36,8 +35,7 @@ class QueueWords:
         return cls(tuple(tr(heading) for heading in _HEADINGS), priorities)
 
 
-@dataclass(frozen=True, slots=True)
-class Columns:
+class Columns(NamedTuple):
     """Cells of each column; 0 leaves it out."""
 
     due: int

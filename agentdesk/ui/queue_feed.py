@@ -1,10 +1,10 @@
 """Keeps the window on the queue in step with the view that is wanted."""
 
 from functools import partial
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
 from agentdesk.core.queue import QueueFilter
-from agentdesk.ui.queue_lines import QueueLine, read_lines
+from agentdesk.ui.queue_reading import read_lines
 from agentdesk.ui.queue_window import QueueWindow
 from agentdesk.ui.work import Work
 
@@ -13,14 +13,12 @@ if TYPE_CHECKING:
     from agentdesk.desk.facade import Desk
     from agentdesk.desk.ports import Counts
 
-_Window: TypeAlias = QueueWindow[QueueLine]
-
 
 class QueueFeed:
     """Reads in workers. A reading that was overtaken by a newer one is left aside."""
 
     def __init__(self, work: Work) -> None:
-        self.window: _Window = QueueWindow()
+        self.window = QueueWindow()
         self.counts: Counts | None = None
         self._work = work
         self._turn = 0
@@ -29,7 +27,7 @@ class QueueFeed:
         """Read the part that is held anew, or from the top. False: overtaken, nothing has changed."""
         self._turn += 1
         turn = self._turn
-        old: _Window = QueueWindow() if top else self.window
+        old = QueueWindow() if top else self.window
         window = await self._work.read(old.anew, partial(read_lines, desk, view, language))
         if turn != self._turn:
             return False

@@ -1,21 +1,9 @@
-"""Lines of the queue in the reader's words, read and worded in a worker."""
+"""One line of the queue, in the reader's words."""
 
-from dataclasses import dataclass
-from datetime import datetime
-from typing import TYPE_CHECKING
-
-from agentdesk.core.queue import QueueFilter, QueueRow
-from agentdesk.text.safe import shown
-from agentdesk.ui.local_time import due
-from agentdesk.ui.queue_window import PAGE_ROWS, After, Read
-
-# Only named here: importing it would hold up the first frame.
-if TYPE_CHECKING:
-    from agentdesk.desk.facade import Desk
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class QueueLine:
+class QueueLine(NamedTuple):
     """One line of the queue, ready to be shown. `left` says that a call stands open in it."""
 
     id: int
@@ -28,26 +16,3 @@ class QueueLine:
     matter: str
     language: str
     left: bool
-
-
-def read_lines(desk: "Desk", view: QueueFilter, language: str, start: After) -> Read[QueueLine]:
-    """A page of the view, worded. Blocks: it reads."""
-    page = desk.queue(view, limit=PAGE_ROWS, after=start)
-    now = desk.now()
-    return Read(start, tuple(_line(desk, row, now, language) for row in page.rows), page.after)
-
-
-def _line(desk: "Desk", row: QueueRow, now: datetime, language: str) -> QueueLine:
-    title = desk.label("title", row.process, "", language) or row.process
-    return QueueLine(
-        id=row.id,
-        external_id=shown(row.external_id),
-        due=due(row.due_by, now),
-        late=row.due_by < now,
-        promised=row.promised,
-        priority=row.priority,
-        customer=shown(row.customer),
-        matter=f"{shown(desk.label('status', row.process, row.status, language))} · {shown(title)}",
-        language=row.language,
-        left=row.left_at is not None,
-    )

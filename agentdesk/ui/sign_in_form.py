@@ -1,7 +1,6 @@
 """What the sign-in asks, apart from how it looks."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from agentdesk.core.plain import Plain
@@ -29,8 +28,7 @@ class Filled(NamedTuple):
         return cls(agent.id, agent.name, agent.gender, agent.language, agent.speaks, agent.roles)
 
 
-@dataclass(frozen=True, slots=True)
-class SignInForm:
+class SignInForm(NamedTuple):
     """Who is known here, who of them is chosen (None: somebody else), and what is filled in."""
 
     known: tuple[Filled, ...] = ()
@@ -41,14 +39,14 @@ class SignInForm:
         """Somebody known, with what is known of them, or somebody else."""
         for agent in self.known:
             if agent.id == id:
-                return replace(self, chosen=id, filled=agent)
+                return self._replace(chosen=id, filled=agent)
         language = self.filled.language
-        return replace(self, chosen=None, filled=Filled(language=language, speaks=(language,)))
+        return self._replace(chosen=None, filled=Filled(language=language, speaks=(language,)))
 
     def learn(self, agents: Sequence[Filled]) -> "SignInForm":
         """Everybody the desk knows; who is chosen stays chosen, with what was changed here."""
         known = {agent.id: agent for agent in self.known} | {agent.id: agent for agent in agents}
-        return replace(self, known=tuple(known.values()))
+        return self._replace(known=tuple(known.values()))
 
     @property
     def agent(self) -> "Agent | None":

@@ -1,5 +1,6 @@
 """A million open cases made quickly, and rounds that take turns between the store and the plain driver."""
 
+import os
 import sqlite3
 import statistics
 import time
@@ -27,6 +28,8 @@ _CASES = (
     0, 0, NULL, NULL, '{}', 10 + i % 4, 1 + i % :places, 1, NULL, NULL, NULL, 0 FROM n"""
 )
 
+_INDEXES = "SELECT name, sql FROM sqlite_master WHERE tbl_name = 'cases' AND type = 'index' AND sql IS NOT NULL"
+
 
 def million_cases(file: Path) -> None:
     """A database with a million cases that have come due, in a row of windows."""
@@ -37,7 +40,12 @@ def million_cases(file: Path) -> None:
     places = ((place, key) for place, key in enumerate(WINDOWS, 1))
     driver.executemany("INSERT INTO windows VALUES (?, ?, 'credit_control', 'IT', 'Europe/Rome')", places)
     driver.execute(_CUSTOMERS, {"cases": CASES})
+    made = driver.execute(_INDEXES).fetchall()
+    for name, _ in made:
+        driver.execute(f"DROP INDEX {name}")
     driver.execute(_CASES, {"cases": CASES, "places": PLACES})
+    for _, again in made:
+        driver.execute(again)
     driver.execute("COMMIT")
     driver.close()
 
@@ -64,3 +72,15 @@ def medians(sides: Sequence[Callable[[], object]], rounds: int) -> list[float]:
             if count >= 5:
                 times.append(time.perf_counter() - begun)
     return [statistics.median(times) for times in taken]
+
+
+def seconds_to_sync(file: Path) -> float:
+    """What the disk takes to make a page durable: it changes within minutes, hence the ratios."""
+    times = []
+    with file.open("wb", buffering=0) as probe:
+        for _ in range(50):
+            probe.write(b"x" * 4096)
+            begun = time.perf_counter()
+            os.fdatasync(probe.fileno())
+            times.append(time.perf_counter() - begun)
+    return statistics.median(times)

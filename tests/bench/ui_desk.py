@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, NoReturn
 
 from agentdesk.core.places import scripts_folder
 from agentdesk.core.plain import Plain
-from agentdesk.desk.ports import StoreUnavailable
 from agentdesk.ui.app import DeskApp
 from agentdesk.words.look_up import Words
 
@@ -24,6 +23,8 @@ class _NoSettings:
 
 
 def none() -> NoReturn:
+    from agentdesk.desk.ports import StoreUnavailable
+
     raise StoreUnavailable(cause="there is none")
 
 

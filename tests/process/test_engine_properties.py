@@ -99,13 +99,15 @@ def test_events_are_only_ever_added(states: Story) -> None:
     for before, after in pairwise(states):
         added = new_events(before, after)
         assert (*before.log, *added) == after.log
-        assert all(event.turn == after.turn for event in added)
+        turns = [before.turn, *(event.turn for event in added)]
+        assert turns == sorted(turns)
 
 
 @given(calls(override=True))
 def test_an_undo_gives_back_the_state_before_the_input(states: Story) -> None:
     for before, after in pairwise(states):
-        if undo_turn(after) == after.turn and after.turn != before.turn:
+        turn = undo_turn(after)
+        if turn is not None and turn > before.turn:
             undone = respond(after, Undo(), AT, 0.0)
             assert without(undone, *PASSING) == without(before, *PASSING)
 

@@ -10,8 +10,10 @@ from agentdesk.process.steps import targets
 from tests.process.scene import shipped, small
 
 _LABEL = r'"((?:[^"#\\`<>&]|#(?:\d+|quot|amp|lt|gt);)*)"'
-_SHAPES = r"\(\[{0}\]\)|\[\[{0}\]\]|\{{\{{{0}\}}\}}|\[/{0}/\]|\{{{0}\}}|>{0}\]|\[{0}\]|\[\({0}\)\]|\(\(\({0}\)\)\)|\(\({0}\)\)"
-NODE = re.compile(rf"    (\w+)(?:{_SHAPES.format(_LABEL)})")
+_OPENS = (r"\(\[", r"\[\[", r"\{\{", r"\[/", r"\{", r">", r"\[", r"\[\(", r"\(\(\(", r"\(\(")
+_CLOSES = (r"\]\)", r"\]\]", r"\}\}", r"/\]", r"\}", r"\]", r"\]", r"\)\]", r"\)\)\)", r"\)\)")
+_SHAPES = "|".join(f"{opens}{_LABEL}{closes}" for opens, closes in zip(_OPENS, _CLOSES, strict=True))
+NODE = re.compile(rf"    (\w+)(?:{_SHAPES})")
 EDGE = re.compile(rf"    (\w+) (?:-->(?:\|{_LABEL}\|)?|-\.->) (\w+)")
 
 

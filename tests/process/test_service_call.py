@@ -8,7 +8,7 @@ from agentdesk.core import event as events
 from agentdesk.core.case import CaseState
 from agentdesk.core.inputs import Enter, Interrupt, Next, Tick, Undo
 from agentdesk.process.refusals import NotAllTicked, NotNow
-from agentdesk.process.values import HasPassed, NotAMoment
+from agentdesk.process.values import HasPassed, Missing
 from agentdesk.words.slots import slots_of
 from tests.process.effect_lines import lines
 from tests.process.scene import Played, case, line, setting, shipped, steps
@@ -259,7 +259,7 @@ def test_an_escalation_needs_a_promised_time(why: str) -> None:
     call = answered()
     call.do(Interrupt("escalate"), why)
     assert call.step == "escalate_by"
-    with pytest.raises(NotAMoment):
+    with pytest.raises(Missing):
         call.do(Enter(""))
     with pytest.raises(HasPassed):
         call.do(Enter("2026-11-24 09:00"))

@@ -106,7 +106,12 @@ def due(days: float) -> Effect:
 
 
 def queued(
-    store: Store, view: QueueFilter = EVERYTHING, *, at: datetime = NOW, windows: Sequence[str] = (ROME,), limit: int = 50
+    store: Store,
+    view: QueueFilter = EVERYTHING,
+    *,
+    at: datetime = NOW,
+    windows: Sequence[str] = (ROME,),
+    limit: int = 50,
 ) -> list[str]:
     """The external ids of the queue's first page."""
     page = store.queue_page(view, at=at, open_windows=windows, limit=limit)

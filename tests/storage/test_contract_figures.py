@@ -80,7 +80,7 @@ def test_due_and_late_are_those_of_the_open_queue_at_the_end(store: SqlStore) ->
         ([GRANTED, RAN_OUT, ONCE_MORE, (kinds.ANSWERED, RE_ASK, "granted"), RAN_OUT, BACK], 1, 1),
         ([GRANTED, BACK, GRANTED, RAN_OUT, BACK, GRANTED, RAN_OUT], 3, 2),
         ([GRANTED, (kinds.UNDONE, CONSENT, 2)], 0, 0),
-        ([GRANTED, (kinds.UNDONE, CONSENT, 1)], 1, 0),
+        ([GRANTED, (kinds.UNDONE, CONSENT, 3)], 1, 0),
     ],
 )
 def test_holds(store: SqlStore, told: list[tuple[str, str, Plain]], holds: int, over: int) -> None:
@@ -143,7 +143,8 @@ def test_events_count_when_they_happened(store: SqlStore) -> None:
 def test_history_tells_how_long_the_customer_was_held(store: SqlStore) -> None:
     a, b = brought_in(store, new_case("a"), new_case("b"))
     lease = taken(store, a)
-    store.append(lease, (Event(*("again", NOW, 1.0, ON_HOLD, 40.0, 2)), Event("returned", NOW, 1.0, ON_HOLD, 12.5, 3)))
+    waits = (("again", 40.0), ("returned", 12.5))
+    store.append(lease, [Event(kind, NOW, 1.0, ON_HOLD, held, turn) for turn, (kind, held) in enumerate(waits, 2)])
     store.wrap_up(wrap(store, lease, Effect("tag", "x"), due(1)))
     assert store.history(a)[0].held_seconds == 52.5
     lease = taken(store, b)

@@ -1,7 +1,7 @@
 """The due queue: who is in it, in which order, page by page."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -233,9 +233,9 @@ def test_the_order_is_that_of_the_rules(rows: list[tuple[int, bool, int, int]]) 
     states = [(each.case.external_id, each.case.state) for each in made]
     at = NOW + minutes(1)
     there = [
-        (rank(promised=state.promised, priority=state.priority), state.due_by or datetime.max, n, id)
+        (rank(promised=state.promised, priority=state.priority), state.due_by, n, id)
         for n, (id, state) in enumerate(states)
-        if state.due_from is not None and state.due_from <= at
+        if state.due_from is not None and state.due_by is not None and state.due_from <= at
     ]
     assert found == [id for *_, id in sorted(there)]
 

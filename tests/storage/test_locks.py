@@ -1,6 +1,7 @@
 """Lock files: taken in turn, given up in time, never left behind."""
 
 import os
+import threading
 from pathlib import Path
 
 import pytest
@@ -22,8 +23,6 @@ def test_one_writes_at_a_time(tmp_path: Path) -> None:
 
 
 def test_a_waiter_gets_the_lock_when_it_is_let_go(tmp_path: Path) -> None:
-    import threading
-
     first, second = (WriteLock(tmp_path / "lock", 10) for _ in "ab")
     first.acquire()
     got = threading.Event()

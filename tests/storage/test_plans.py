@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 import pytest
+from sqlalchemy import event
 
 from agentdesk.core.queue import QueueFilter
 from agentdesk.storage.hot import Hot, Link, Values
@@ -31,8 +32,6 @@ def plan(store: SqlStore, monkeypatch: pytest.MonkeyPatch) -> Callable[[Read], l
         return ran(statement, link, values)
 
     def plans(read: Read) -> list[Plan]:
-        from sqlalchemy import event
-
         core: list[tuple[str, tuple[object, ...]]] = []
 
         def seen(_c: object, _cursor: object, sql: str, values: tuple[object, ...], *_rest: object) -> None:
@@ -70,8 +69,9 @@ def full_scans(plan: Plan) -> list[str]:
 def test_a_page_of_the_queue(store: SqlStore, plan: Callable[[Read], list[Plan]], view: QueueFilter) -> None:
     (found,) = plan(lambda: store.queue_page(view, at=NOW, open_windows=[ROME], limit=50))
     assert full_scans(found) == []
+    legs = [id for id, _, said in found if said.startswith("CO-ROUTINE")]
     came, coming = (
-        next(id for id, _, said in found if said.startswith("CO-ROUTINE") and f"INDEX {index}" in str(below(found, id)))
+        next(leg for leg in legs if f"INDEX {index}" in str(below(found, leg)))
         for index in ("cases_queue", "cases_coming")
     )
     assert below(found, came)[0] == "SEARCH cases USING INDEX cases_queue ((rank,due_by)>(?,?))"

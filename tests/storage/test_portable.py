@@ -12,6 +12,7 @@ from sqlalchemy.schema import CreateIndex, CreateTable
 
 import agentdesk.storage
 from agentdesk.storage import queue
+from agentdesk.storage.calling import _SEEN
 from agentdesk.storage.hot import Hot
 from agentdesk.storage.tables import metadata
 
@@ -48,8 +49,6 @@ def test_the_queue_in_all_its_shapes() -> None:
 
 
 def test_values_are_given_by_name_where_the_driver_wants_them_so() -> None:
-    from agentdesk.storage.calling import _SEEN
-
     values = {"now": None, "in_call": 1, "under": "token"}
     assert _SEEN.on(POSTGRES).bound(values) == values
     assert list(_SEEN.on(sqlite.dialect()).bound(values)) == [None, 1, "token"]

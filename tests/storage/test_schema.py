@@ -74,7 +74,7 @@ def test_the_newest_step_is_the_one_that_the_program_needs() -> None:
 
 
 @pytest.fixture
-def later(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+def later(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The program a version later, with one more step; gives the file of that step."""
     folder = tmp_path / "migrations"
     shutil.copytree(migration.FOLDER, folder)
@@ -82,7 +82,7 @@ def later(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     step.write_text(LATER.format(more="pass"))
     monkeypatch.setattr(migration, "FOLDER", folder)
     monkeypatch.setattr(schema, "HEAD", "agentdesk_9990")
-    yield step
+    return step
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ import re
 
 from tests.terminal.screen import Terminal
 
-_FRAME = re.compile("[┌┬┐├┼┤└┴┘─]+")
+_HELP = re.compile("│ +Help +│")
 
 
 class Desk(Terminal):
@@ -19,9 +19,12 @@ class Desk(Terminal):
         self.wait_for(lambda: self.at_queue and " due" in self.lines[0])
 
     def take_next(self) -> None:
-        """Take the next due case, and wait for its call."""
-        self.press("f2")
-        self.wait_for(lambda: self.in_call)
+        """Take the next due case, as soon as the desk lets it be taken, and wait for its call."""
+        while not self.in_call:
+            self.press("f2")
+            self.wait_for(lambda: self.in_call or "still opening" in self.message)
+            if not self.in_call:
+                self.settle()
 
     def take_up(self) -> None:
         """Take the call up that was cut off."""
@@ -45,15 +48,21 @@ class Desk(Terminal):
         self.press("escape")
         self.wait_for(lambda: not self.says("Whatever should be remembered"))
 
+    def leave_note(self) -> None:
+        """Go back from the note of the call to its script."""
+        self.press("f9")
+        self.wait_for(lambda: "Note ·" not in self.text)
+
     def write_note(self, text: str) -> None:
         self.to_note()
         self.do(text, says=text)
 
     def settle(self) -> None:
         """Wait until every key pressed so far has had its effect: the help is opened and closed."""
-        self.do("f1", says="All keys")
+        self.press("f1")
+        self.wait_for(lambda: _HELP.search(self.text) is not None)
         self.press("escape")
-        self.wait_for(lambda: not self.says("All keys"))
+        self.wait_for(lambda: _HELP.search(self.text) is None)
 
     # --- what is there
 

@@ -11,7 +11,8 @@ from zoneinfo import ZoneInfo
 
 from agentdesk.core.call import Agent
 from agentdesk.core.plain import Plain
-from agentdesk.desk.importing import import_file
+from agentdesk.desk.importing import commit, plan
+from agentdesk.desk.library import PROTOCOL
 from agentdesk.desk.office import Office
 from agentdesk.ui.sign_in_form import kept
 from agentdesk.wiring import House
@@ -41,8 +42,10 @@ class Floor:
         file = self.folder / "cases.json"
         file.write_text(json.dumps(rows), encoding="utf-8")
         with self.office() as office:
-            report = import_file(office, file, process)
-        assert not report.faults, report.faults
+            body, around = (office.library.get(id).process for id in (process, PROTOCOL))
+            report = plan(file, body, office.store, office.tables, self.clock.now(), protocol=around)
+            assert not report.faults, report.faults
+            commit(report, office.store, at=self.clock.now(), agent="import")
         assert report.new == len(rows)
 
     @contextmanager

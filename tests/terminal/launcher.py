@@ -2,7 +2,6 @@
 
 import fcntl
 import os
-import resource
 import sys
 import termios
 from pathlib import Path
@@ -18,14 +17,17 @@ def _own_terminal() -> None:
         fcntl.ioctl(0, termios.TIOCSCTTY, 0)
 
 
-def _keep_small() -> None:
-    """Refuse to let any file grow beyond the bytes of AGENTDESK_TEST_FILE_SIZE."""
-    if most := os.environ.get("AGENTDESK_TEST_FILE_SIZE"):
-        resource.setrlimit(resource.RLIMIT_FSIZE, (int(most), resource.RLIM_INFINITY))
+def _wait_less() -> None:
+    """Wait for another program's write for AGENTDESK_TEST_WAIT seconds at most."""
+    if seconds := os.environ.get("AGENTDESK_TEST_WAIT"):
+        from agentdesk.storage import opening
+
+        opening.open_store.__kwdefaults__["wait"] = float(seconds)
 
 
 if __name__ == "__main__":
     _own_terminal()
+    _wait_less()
     clock = MovingClock(Path(sys.argv[1]))
     wiring.SystemClock = lambda: clock  # type: ignore[assignment, misc]
     sys.exit(main(sys.argv[2:]))

@@ -83,6 +83,7 @@ def test_told_to_end_or_hung_up_on_it_leaves_a_clean_terminal_and_the_call_behin
     assert floor.draft() == "kept as it is ty"
     desk = _restarted(floor, desk)
     desk.take_up()
+    desk.to_note()
     desk.said("kept as it is ty")
 
 

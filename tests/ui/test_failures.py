@@ -1,6 +1,7 @@
 """What nobody expected: a sentence, a file for those who mend it, exit status 1."""
 
 from pathlib import Path
+from threading import Event
 
 import pytest
 from textual.worker import WorkerFailed
@@ -8,6 +9,7 @@ from textual.worker import WorkerFailed
 from agentdesk.desk.ports import NotADatabase
 from agentdesk.ui.screens.base import ActionScreen
 from agentdesk.ui.screens.question import Question
+from agentdesk.ui.widgets.message_line import MessageLine
 from agentdesk.words.look_up import Words
 from tests.ui.fake_desk import SARA, FakeDesk, FakeSettings
 from tests.ui.pages import AppUnderTest, at_desk
@@ -63,6 +65,25 @@ async def test_a_desk_that_does_not_open_is_told_and_tried_again(tmp_path: Path)
         await app.workers.wait_for_complete()
         assert app.is_open
         assert len(attempts) == 2
+
+
+async def test_leaving_while_the_desk_still_opens_waits_for_it(tmp_path: Path) -> None:
+    go_on, opened = Event(), list[int]()
+
+    def make() -> FakeDesk:
+        go_on.wait(10)
+        opened.append(1)
+        return FakeDesk()
+
+    app = AppUnderTest(make, FakeSettings(), Words(tmp_path), agent=SARA)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await pilot.press("f2")
+        assert "still opening" in str(app.screen.query_one(MessageLine).content)
+        go_on.set()
+        await pilot.press("ctrl+q")
+    assert opened == [1]
+    assert app.return_code == 0
 
 
 async def test_a_write_that_fails_after_its_screen_is_gone_is_still_told() -> None:

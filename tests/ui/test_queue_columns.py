@@ -1,7 +1,5 @@
 """A line of the queue in cells."""
 
-from dataclasses import replace
-
 import pytest
 
 from agentdesk.text.widths import width
@@ -22,7 +20,7 @@ def line(cells: int, of: QueueLine = LINE) -> str:
 @pytest.mark.parametrize("name", ["Giulia Rossi", "李明" * 30, "مریم رضایی", "é" * 60])
 def test_lines_and_headings_take_their_room_and_no_more(cells: int, name: str) -> None:
     columns = Columns.within(cells, [LINE], WORDS)
-    assert width(columns.line(replace(LINE, customer=name), WORDS)) == cells
+    assert width(columns.line(LINE._replace(customer=name), WORDS)) == cells
     assert width(columns.heading(WORDS)) == cells
 
 
@@ -32,14 +30,14 @@ def test_what_is_cut_is_signed() -> None:
 
 
 def test_states_are_told_by_signs_not_by_colour_alone() -> None:
-    late = replace(LINE, late=True, promised=True, left=True)
+    late = LINE._replace(late=True, promised=True, left=True)
     assert line(100, late).startswith("!◆ 14:05")
     assert "↺ first call" in line(100, late)
     assert line(100).startswith("   14:05")
 
 
 def test_priorities_are_told_by_sign_and_word() -> None:
-    said = [line(100, replace(LINE, priority=name)) for name in ("blocking", "high", "medium", "low")]
+    said = [line(100, LINE._replace(priority=name)) for name in ("blocking", "high", "medium", "low")]
     assert ["▲▲ blocking" in said[0], "▲  high" in said[1], "·  medium" in said[2], "▽  low" in said[3]] == [True] * 4
 
 
@@ -49,4 +47,4 @@ def test_narrow_terminals_keep_who_and_when() -> None:
 
 
 def test_a_priority_nobody_knows_is_shown_as_it_is() -> None:
-    assert "urgent" in line(100, replace(LINE, priority="urgent"))
+    assert "urgent" in line(100, LINE._replace(priority="urgent"))

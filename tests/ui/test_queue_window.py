@@ -1,20 +1,19 @@
 """The window on the queue: a few pages held, out of any number."""
 
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from hypothesis import given
 from hypothesis import strategies as st
 
+from agentdesk.ui.queue_lines import QueueLine
 from agentdesk.ui.queue_window import PAGES_HELD, After, QueueWindow, Read
 
 START = datetime(2026, 1, 1, tzinfo=UTC)
 ROWS = 10
 
 
-@dataclass(frozen=True)
-class Line:
-    id: int
+def line(id: int) -> QueueLine:
+    return QueueLine(id, f"C-{id}", "10:00", False, False, "medium", "Tom O'Neil", "new", "en", False)
 
 
 class Queue:
@@ -23,28 +22,27 @@ class Queue:
     def __init__(self, count: int) -> None:
         self.ids = list(range(count))
 
-    def read(self, start: After) -> Read[Line]:
+    def read(self, start: After) -> Read:
         rest = [id for id in self.ids if start is None or id > start[2]]
         page = rest[:ROWS]
         after = (0, START + timedelta(minutes=page[-1]), page[-1]) if len(rest) > ROWS else None
-        return Read(start, tuple(Line(id) for id in page), after)
+        return Read(start, tuple(line(id) for id in page), after)
 
 
-def ids(window: QueueWindow[Line]) -> list[int]:
-    return [line.id for line in window.lines]
+def ids(window: QueueWindow) -> list[int]:
+    return [held.id for held in window.lines]
 
 
-def forward(window: QueueWindow[Line], queue: Queue) -> QueueWindow[Line]:
+def forward(window: QueueWindow, queue: Queue) -> QueueWindow:
     return window.forward(queue.read(window.next_start)) if window.next_start else window
 
 
-def backward(window: QueueWindow[Line], queue: Queue) -> QueueWindow[Line]:
+def backward(window: QueueWindow, queue: Queue) -> QueueWindow:
     return window.backward(queue.read(window.before[-1])) if window.has_before else window
 
 
-def first(queue: Queue) -> QueueWindow[Line]:
-    empty: QueueWindow[Line] = QueueWindow()
-    return empty.anew(queue.read)
+def first(queue: Queue) -> QueueWindow:
+    return QueueWindow().anew(queue.read)
 
 
 def test_going_forward_holds_a_bounded_number_of_lines() -> None:
@@ -102,5 +100,5 @@ def test_where_nothing_is_left_the_top_is_shown() -> None:
 def test_a_line_that_moved_meanwhile_is_not_shown_twice() -> None:
     queue = Queue(20)
     window = first(queue)
-    page = Read(window.next_start, (Line(9), Line(10)), None)
+    page = Read(window.next_start, (line(9), line(10)), None)
     assert ids(window.forward(page)) == list(range(11))

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from textual.widgets import Input
 
 from agentdesk.desk.ports import StoreUnavailable
 from agentdesk.ui.screens.desk import DeskScreen
@@ -115,6 +116,8 @@ async def test_kept_settings_hold_from_the_start() -> None:
         assert page.app.theme == "agentdesk-high-contrast"
         assert page.app.animation_level == "none"
         assert page.app.tr.language == "en"
+        await page.press("f6")
+        assert not page.app.screen.query_one(Input).cursor_blink
 
 
 async def test_the_interface_changes_its_language_at_once_and_keeps_the_cursor(scripts: Path) -> None:

@@ -51,7 +51,7 @@ def _subject(ground: Ground, loc: Loc, subject: str, test: Test) -> Iterator[Fau
 
 
 def _passed(ground: Ground, loc: Loc, step: str) -> Iterator[Fault]:
-    steps = ground.names("steps")
+    steps = ground.process.steps
     if step not in steps:
         yield ground.fault((*loc, KEY), f"there is no step {step}", meant(step, steps, "name a step"))
 

@@ -54,6 +54,8 @@ class ActionScreen(Screen[R]):
     def on_mount(self) -> None:
         self.set_class(self.tr.direction == "rtl", "-rtl")
         self.refresh_keys()
+        if self.app.animation_level == "none":
+            self._stop_blinking()
 
     async def retranslate(self) -> None:
         """Say everything anew in the interface's language."""
@@ -89,6 +91,12 @@ class ActionScreen(Screen[R]):
             self.say(reason)
         else:
             await self.perform(id)
+
+    def _stop_blinking(self) -> None:
+        from textual.widgets import Input
+
+        for field in self.query(Input):
+            field.cursor_blink = False
 
     def _in_text(self) -> bool:
         """Whether a text field has the focus: undoing belongs to it then."""

@@ -39,19 +39,9 @@ class CallScreen(CallOverlays):
     }
 
     @property
-    def leaving(self) -> str:
-        if self.live.rehearsal:
-            return ""
-        return self.tr("A call is under way. It can be taken up where it stands.")
-
-    def help_text(self) -> str:
-        reminders = self.view.reminders if self.view else ()
-        return "\n".join([super().help_text(), *(f"· {reminder}" for reminder in reminders)])
-
-    @property
     def in_note(self) -> bool:
         """Whether what is typed belongs to the note, be it that the focus is still on its way there."""
-        return self.body.script.note_open and not self.body.script.field.input.has_focus
+        return self.body.script.note_open and self.focused is not self.body.script.field.input
 
     # --- keys
 
@@ -59,10 +49,12 @@ class CallScreen(CallOverlays):
         """Every key in the order typed; what the fields take for themselves doesn't come here."""
         event.prevent_default()
         if self.in_note and event.key == "enter":
+            event.stop()
             self.body.script.note.area.insert("\n")
         elif action := _BY_KEY.get(event.key):
             event.stop()
             await self.action_do(action)
+            self.body.script.field.input.passing = False
         elif event.is_printable and event.character:
             event.stop()
             await self._typed(event.character)
@@ -168,12 +160,14 @@ class CallScreen(CallOverlays):
         else:
             self.set_focus(None)
             self.body.script.open_note()
+            self.refresh_keys()
 
     def do_leave(self) -> None:
         """Back to the script from a field; never out of the call."""
         asks = self.view is not None and self.view.input is not None
         if self.body.script.note_open:
             self.body.script.close_note()
+            self.refresh_keys()
             self.keep_note()
             self.set_focus(None)
             if asks:
@@ -216,4 +210,6 @@ class CallScreen(CallOverlays):
             line.show(offer for offer in self.offers() if not offer.reason and self._has_use(offer.id))
 
     def _has_use(self, id: str) -> bool:
+        if id == "leave":
+            return self.body.script.note_open or (self.view is not None and self.view.input is not None)
         return id != "confirm" or self.view is None or not on_hold(self.view)

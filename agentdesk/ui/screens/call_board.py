@@ -85,7 +85,7 @@ class CallBoard(ActionScreen[bool]):
         script = self.body.script
         if view.input is not None and not script.note_open:
             self.into_field()
-        elif view.input is None and script.field.input.has_focus:
+        elif view.input is None and self.focused is script.field.input:
             self.set_focus(script.note.area if script.note_open else None)
         if fresh:
             self.start(self._read_card, group="card")

@@ -15,6 +15,16 @@ from agentdesk.words.languages import LANGUAGES
 class CallOverlays(CallStage):
     """Questions and panels over the call."""
 
+    @property
+    def leaving(self) -> str:
+        if self.live.rehearsal:
+            return ""
+        return self.tr("A call is under way. It can be taken up where it stands.")
+
+    def help_text(self) -> str:
+        reminders = self.view.reminders if self.view else ()
+        return "\n".join([super().help_text(), *(f"· {reminder}" for reminder in reminders)])
+
     def do_effects(self) -> None:
         self.start(self._show_effects, group="effects")
 

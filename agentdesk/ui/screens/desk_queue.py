@@ -18,21 +18,22 @@ from agentdesk.ui.local_time import clock
 from agentdesk.ui.offers import Offer
 from agentdesk.ui.queue_columns import QueueWords
 from agentdesk.ui.queue_feed import QueueFeed
-from agentdesk.ui.queue_words import REFRESH_SECONDS, filter_words, narrowed_to, why_empty
+from agentdesk.ui.queue_words import REFRESH_SECONDS, narrowed_to, why_empty
 from agentdesk.ui.screens.base import ActionScreen
 from agentdesk.ui.widgets.desk_header import DeskHeader, Head
-from agentdesk.ui.widgets.filter_bar import FilterBar
 from agentdesk.ui.widgets.key_line import KeyLine
 from agentdesk.ui.widgets.message_line import MessageLine
 from agentdesk.ui.widgets.preview import Preview
 from agentdesk.ui.widgets.queue_table import QueueTable
 
-# Only named here: importing it would hold up the first frame.
+# Only named here: importing them would hold up the first frame.
 if TYPE_CHECKING:
     from agentdesk.desk.views import PreviewView
+    from agentdesk.ui.widgets.filter_bar import FilterBar
 
 CLOCK_SECONDS = 5
 REST_SECONDS = 0.15
+_BAR = "FilterBar"
 
 
 class DeskQueue(ActionScreen[object]):
@@ -45,6 +46,7 @@ class DeskQueue(ActionScreen[object]):
         self.feed = QueueFeed(self.app.work)
         self.away = False
         self.shown = Event()
+        self.titles: dict[str, str] = {}
         self._resting: Timer | None = None
 
     def compose(self) -> ComposeResult:
@@ -123,26 +125,29 @@ class DeskQueue(ActionScreen[object]):
         self.start(self._open_filter, group="filter")
 
     async def _open_filter(self) -> None:
-        if not self.query(FilterBar):
+        from agentdesk.ui.filter_words import filter_words
+        from agentdesk.ui.widgets.filter_bar import FilterBar
+
+        if not self.query(_BAR):
             desk = await self.app.opened()
             processes = await self.app.work.read(desk.processes, self.tr.language)
-            titles = [(process.id, process.title) for process in processes]
-            words = filter_words(self.tr, self.app.agent.speaks, titles)
+            self.titles = {process.id: process.title for process in processes}
+            words = filter_words(self.tr, self.app.agent.speaks, self.titles)
             await self.mount(FilterBar(words, self.view), before="#middle")
         self.query_one("#filter-text").focus()
         self.refresh_keys()
 
     def offers(self) -> tuple[Offer, ...]:
-        leaving = bool(self.query(FilterBar))
+        leaving = bool(self.query(_BAR))
         return tuple(offer for offer in super().offers() if offer.id != "leave" or leaving)
 
     def do_leave(self) -> None:
-        for bar in self.query(FilterBar):
+        for bar in self.query(_BAR):
             bar.remove()
         self.query_one(QueueTable).focus()
         self.call_after_refresh(self.refresh_keys)
 
-    def on_filter_bar_narrowed(self, event: FilterBar.Narrowed) -> None:
+    def on_filter_bar_narrowed(self, event: "FilterBar.Narrowed") -> None:
         self.narrow(event.view)
 
     def narrow(self, view: QueueFilter) -> None:
@@ -159,7 +164,7 @@ class DeskQueue(ActionScreen[object]):
     # --- showing
 
     async def retranslate(self) -> None:
-        for bar in self.query(FilterBar):
+        for bar in self.query(_BAR):
             await bar.remove()
         self.set_class(self.tr.direction == "rtl", "-rtl")
         self._word()
@@ -199,7 +204,7 @@ class DeskQueue(ActionScreen[object]):
     def _show_narrowed(self) -> None:
         line = self.query_one("#narrowed", Static)
         line.display = self.narrowed
-        line.update(narrowed_to(self.tr, self.view))
+        line.update(narrowed_to(self.tr, self.view, self.titles))
 
     def find_text(self, text: str) -> None:
         """Show those due in whose name or numbers the text is found."""

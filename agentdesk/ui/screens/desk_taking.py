@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from agentdesk.ui.local_time import due
 from agentdesk.ui.screens.desk_queue import DeskQueue
-from agentdesk.ui.sign_in_form import kept
 from agentdesk.ui.widgets.queue_table import QueueTable
 
 # Only named here: importing them would hold up the first frame.
@@ -29,6 +28,8 @@ class TakingDesk(DeskQueue):
 
     async def _begin(self) -> None:
         """Once there is something to look at: let the desk know the agent, and offer the call that was cut off."""
+        from agentdesk.ui.sign_in_form import kept
+
         app, agent = self.app, self.app.agent
         desk = await app.opened()
         await self.shown.wait()

@@ -8,13 +8,13 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 
 from agentdesk.desk.views import ProcessView
-from agentdesk.text.crop import fit
 from agentdesk.text.safe import shown
-from agentdesk.text.widths import width
 from agentdesk.ui.keys import N_, bindings
 from agentdesk.ui.language_names import own_name
 from agentdesk.ui.offers import Offer
 from agentdesk.ui.screens.base import ActionScreen
+from agentdesk.ui.widgets.call_lines import Lines
+from agentdesk.ui.widgets.call_text import wrapped
 from agentdesk.ui.widgets.choices import Choices
 from agentdesk.ui.widgets.key_line import KeyLine
 from agentdesk.ui.widgets.message_line import MessageLine
@@ -40,7 +40,7 @@ class ProcessesScreen(ActionScreen[None]):
         with Container(id="middle"):
             yield Choices(id="list")
             with VerticalScroll(id="about"):
-                yield Static(id="process")
+                yield ProcessText()
         yield MessageLine()
         yield KeyLine()
 
@@ -61,7 +61,7 @@ class ProcessesScreen(ActionScreen[None]):
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         for process in self.processes:
             if process.id == event.option_id:
-                self.query_one("#process", Static).update(self._told(process))
+                self.query_one(ProcessText).tell(process, self.tr("Languages"), self.tr("Steps"))
                 self.query_one("#about").scroll_home(animate=False)
 
     async def pick(self, number: int) -> None:
@@ -94,20 +94,29 @@ class ProcessesScreen(ActionScreen[None]):
         live = await self.app.work.read(self.app.desk.rehearse, process, self.app.agent, language)
         self.app.open_call(live)
 
-    def _told(self, process: ProcessView) -> Content:
-        tr = self.tr
-        languages = " · ".join(own_name(code) for code in process.languages)
-        lines = [
-            Content.styled(shown(process.title), "bold $stand"),
-            Content(shown(process.summary)),
-            Content.assemble((tr("Languages"), "$quiet"), "  ", languages),
-            Content(""),
-            Content.styled(tr("Steps"), "$quiet"),
-        ]
-        step = max((width(id) for id, _, _ in process.steps), default=0)
-        kind = max((width(kind) for _, kind, _ in process.steps), default=0)
-        lines += [
-            Content.assemble((fit(shown(id), step), "$primary"), "  ", (fit(of, kind), "$quiet"), "  ", shown(text))
-            for id, of, text in process.steps
-        ]
-        return Content("\n").join(lines)
+
+class ProcessText(Lines):
+    """What a process is for, its languages, and its steps."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._process: ProcessView | None = None
+        self._words = ("", "")
+
+    def tell(self, process: ProcessView, languages: str, steps: str) -> None:
+        """Tell of a process, under these two headings."""
+        self._process, self._words = process, (languages, steps)
+        self.refresh(layout=True)
+
+    def lines(self, width: int) -> list[Content]:
+        process, (languages, steps) = self._process, self._words
+        if process is None:
+            return []
+        told = wrapped(process.title, width, "bold $stand") + wrapped(process.summary, width)
+        told += [Content(""), *wrapped(languages, width, "$quiet")]
+        told += wrapped(" · ".join(own_name(code) for code in process.languages), width)
+        told += [Content(""), *wrapped(steps, width, "$quiet")]
+        for step, kind, text in process.steps:
+            told.append(Content.assemble((shown(step), "$primary"), "  ", (kind, "$quiet")))
+            told += wrapped(text, width, first="  ", rest="  ")
+        return told

@@ -1,6 +1,5 @@
 """The sign-in: who is at the desk, and in which languages."""
 
-from dataclasses import replace
 from functools import partial
 
 from textual.app import ComposeResult
@@ -39,7 +38,7 @@ class SignInScreen(ActionScreen[object]):
         if last := remembered(self.app.settings.get("agent")):
             self.form = self.form.learn([last]).choose(last.id)
         else:
-            self.form = replace(self.form, filled=Filled(language=self.tr.language)).choose(None)
+            self.form = self.form._replace(filled=Filled(language=self.tr.language)).choose(None)
         self._show()
         self.query_one("#agents" if self.form.known else "#agent-name").focus()
         self.call_after_refresh(self.start, self._meet_agents)
@@ -80,7 +79,7 @@ class SignInScreen(ActionScreen[object]):
         self._choose(event.option_id)
 
     def on_input_changed(self, event: Input.Changed) -> None:
-        self.form = replace(self.form, filled=self.form.filled._replace(name=event.value))
+        self.form = self.form._replace(filled=self.form.filled._replace(name=event.value))
 
     def on_chosen(self, event: Chosen) -> None:
         filled = self.form.filled
@@ -91,7 +90,7 @@ class SignInScreen(ActionScreen[object]):
         else:
             filled = filled._replace(language=event.value)
             self.start(partial(self.app.speak, event.value), group="language")
-        self.form = replace(self.form, filled=filled)
+        self.form = self.form._replace(filled=filled)
 
     # --- actions
 

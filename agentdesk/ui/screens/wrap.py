@@ -113,7 +113,7 @@ class WrapScreen(ActionScreen[WrapResult]):
             Offer(_SAVE, tr("confirm"), "F2", tr("Write all of this"), self.reason(_SAVE), 1),
             Offer(_SAVE_NEXT, tr("confirm, and take the next case"), reason=self.reason(_SAVE_NEXT)),
             Offer(_GIVE_BACK, tr("give back"), "F7", tr("Write nothing of this"), self.reason(_GIVE_BACK), 6),
-            *(offer for offer in super().offers() if offer.id in _HERE - {"confirm", "more_time"}),
+            *(offer for offer in super().offers() if offer.id in _HERE - {"confirm", "more_time", "leave"}),
         )
 
     @on(Button.Pressed)
@@ -139,7 +139,7 @@ class WrapScreen(ActionScreen[WrapResult]):
 
     def do_note(self) -> None:
         area = self.body.note.area
-        self.set_focus(self.body.button if area.has_focus else area)
+        self.set_focus(self.body.button if self.focused is area else area)
 
     def do_leave(self) -> None:
         self.set_focus(self.body.button)

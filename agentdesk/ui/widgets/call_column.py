@@ -125,7 +125,7 @@ class ScriptColumn(Column):
         self._choices.allot(answers, width)
 
     def _note_rows(self, room: int, left: int) -> int:
-        """The rows of the note: what the script leaves, all where it could not be seen; not too many to paint fast."""
+        """The rows of the note: what the script leaves, all where it can't be seen; few enough to paint fast."""
         if not self.note_open:
             return 0
         rows = max(5, min(_MOST_NOTE, max(left, room * 2 // 5)))

@@ -11,7 +11,7 @@ from textual.widgets import Input, Static
 from agentdesk.desk.views import InputView
 from agentdesk.ui.keys import N_
 from agentdesk.ui.widgets.call_text import spoken, wrapped
-from agentdesk.ui.widgets.call_typing import own_actions
+from agentdesk.ui.widgets.call_typing import OF_THE_CALL, own_actions
 from agentdesk.words.translator import Translator
 
 _LONGEST = 2000
@@ -21,7 +21,7 @@ class ValueInput(Input):
     """A line to type in. Ctrl+Z brings back what stood there first.
 
     Enter sends it: from then on (`sent`) every key goes on to the screen, so that what is typed ahead keeps its
-    order.
+    order. So it is after a function key, until the screen has done what that asks for (`passing`).
     """
 
     help_source = N_("Type the value and press Enter. Esc leaves the field, so that 0 opens the menu.")
@@ -34,13 +34,16 @@ class ValueInput(Input):
         super().__init__(select_on_focus=False)
         self.first = ""
         self.sent = False
+        self.passing = False
 
     async def _on_key(self, event: events.Key) -> None:
         if event.key == "enter" and not self.sent:
             self.sent = True
             event.prevent_default()
-        elif self.sent:
+        elif self.sent or self.passing:
             event.prevent_default()
+        elif event.key in OF_THE_CALL:
+            self.passing = True
         elif action := self._ACTIONS.get(event.key):
             event.stop()
             event.prevent_default()

@@ -1,6 +1,6 @@
 """The line at the head of the desk: who, how much is due, and whether they are there."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from textual.content import Content
 from textual.reactive import reactive
@@ -12,8 +12,7 @@ from agentdesk.text.widths import width
 _SEPARATOR = " · "
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(NamedTuple):
     """What the line says: `name` and `facts` at its start, `late` standing out; `sign` and `clock` at its end."""
 
     name: str = ""

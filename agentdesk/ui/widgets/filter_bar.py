@@ -1,7 +1,8 @@
 """The bar that narrows the queue: text, process, language, priority."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from textual import events
 from textual.app import ComposeResult
@@ -17,8 +18,7 @@ from agentdesk.ui.widgets.choice_row import ChoiceRow
 Options = Sequence[tuple[str, str]]
 
 
-@dataclass(frozen=True, slots=True)
-class FilterWords:
+class FilterWords(NamedTuple):
     """The bar's labels, and what each row offers; the first option of a row is the one for "all"."""
 
     text: str
@@ -53,11 +53,12 @@ class FilterBar(Vertical):
         "Up and down go from row to row, Escape closes the bar and keeps what is chosen."
     )
 
-    @dataclass
     class Narrowed(Message):
         """The view wanted now."""
 
-        view: QueueFilter
+        def __init__(self, view: QueueFilter) -> None:
+            super().__init__()
+            self.view = view
 
     def __init__(self, words: FilterWords, view: QueueFilter) -> None:
         super().__init__(id="filter")

@@ -5,13 +5,39 @@ from typing import TYPE_CHECKING
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.widgets import Static
 
-from agentdesk.text.safe import shown
+from agentdesk.ui.widgets.call_lines import Lines
+from agentdesk.ui.widgets.call_text import wrapped
 
 # Only named here: importing it would hold up the first frame.
 if TYPE_CHECKING:
     from agentdesk.desk.views import PreviewView
+
+
+class Told(Lines):
+    """What is known of one case; long lines go on indented."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._view: PreviewView | None = None
+        self._history = ""
+
+    def tell(self, view: "PreviewView | None", history: str) -> None:
+        """Tell of a case; `history` is the heading above its earlier calls."""
+        self._view, self._history = view, history
+        self.refresh(layout=True)
+
+    def lines(self, width: int) -> list[Content]:
+        if self._view is None:
+            return []
+        told = wrapped(self._view.title, width, "bold $stand")
+        for line in self._view.lines:
+            told += wrapped(line, width, rest="  ")
+        if self._view.history:
+            told += [Content(""), *wrapped(self._history, width, "$quiet")]
+        for line in self._view.history:
+            told += wrapped(line, width, rest="  ")
+        return told
 
 
 class Preview(VerticalScroll, can_focus=False):
@@ -23,28 +49,18 @@ class Preview(VerticalScroll, can_focus=False):
         color: $foreground;
         scrollbar-size-vertical: 1;
         &.stale { text-opacity: 50%; }
-        Static { width: 100%; }
     }
     """
 
     def compose(self) -> ComposeResult:
-        yield Static(markup=False)
+        yield Told()
 
     def show(self, view: "PreviewView | None", history: str) -> None:
         """Show a case; `history` is the heading above its earlier calls."""
         self.remove_class("stale")
-        self.query_one(Static).update(_told(view, history) if view else "")
+        self.query_one(Told).tell(view, history)
         self.scroll_home(animate=False)
 
     def grow_old(self) -> None:
         """Say that what is shown is not the case under the cursor any more."""
         self.add_class("stale")
-
-
-def _told(view: "PreviewView", history: str) -> Content:
-    lines = [Content.styled(shown(view.title), "bold $stand")]
-    lines += [Content(shown(line)) for line in view.lines]
-    if view.history:
-        lines += [Content(""), Content.styled(history, "$quiet")]
-        lines += [Content(shown(line)) for line in view.history]
-    return Content("\n").join(lines)

@@ -1,7 +1,6 @@
 """The due queue as a table: draws only what is seen, holds only the lines it is given."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from rich.segment import Segment
 from textual import events
@@ -55,17 +54,15 @@ class QueueTable(ScrollView, can_focus=True):
         "! is late, ◆ was promised, ↺ is a call that was cut off. The arrows move, Enter takes the case."
     )
 
-    @dataclass
     class Moved(Message):
-        """The cursor is on another line (None: there are no lines)."""
+        """The cursor is on another line."""
 
-        line: QueueLine | None
-
-    @dataclass
     class EdgeNear(Message):
         """The cursor nears an end of the lines held, and there are more: before them or after them."""
 
-        before: bool
+        def __init__(self, before: bool) -> None:
+            super().__init__()
+            self.before = before
 
     class TopWanted(Message):
         """The first line of the queue is wanted, and isn't held."""
@@ -110,7 +107,7 @@ class QueueTable(ScrollView, can_focus=True):
         self.scroll_to(y=0 if top else self._cursor - offset, animate=False, immediate=True, force=True)
         self._reveal()
         if self.line is None or held is None or held.id != self.line.id:
-            self.post_message(self.Moved(self.line))
+            self.post_message(self.Moved())
         self._tell_edges()
 
     # --- moving
@@ -144,7 +141,7 @@ class QueueTable(ScrollView, can_focus=True):
         if not self._reveal():
             top = self.scroll_offset.y
             self.refresh(*(Region(0, at - top + 1, self.size.width, 1) for at in (before, place)))
-        self.post_message(self.Moved(self.line))
+        self.post_message(self.Moved())
         self._tell_edges()
 
     def _reveal(self) -> bool:
@@ -177,7 +174,8 @@ class QueueTable(ScrollView, can_focus=True):
         cells = max(0, self.size.width - 3)
         self._columns = Columns.within(cells, self._lines, self._words)
         self._strips.clear()
-        self.virtual_size = Size(self.size.width, len(self._lines) + 1)
+        if self._lines:
+            self.virtual_size = Size(self.size.width, len(self._lines) + 1)
         self.refresh()
 
     def render_line(self, y: int) -> Strip:

@@ -121,9 +121,26 @@ def test_a_body_may_ask_about_the_protocol() -> None:
             kind: decide
             task: Seen?
             options:
-              "yes": { text: "yes", when: { passed goodbye: true, tries: { over: 1 } }, next: finish }
+              "yes": { text: "yes", when: { holds: 1, tries: { over: 1 } }, next: finish }
               "no": { text: "no", next: finish }
         """,
+        protocol=True,
+    )
+
+
+def test_only_steps_of_the_same_file_can_have_been_passed() -> None:
+    assert_faults(
+        """\
+        start: decide
+        steps:
+          decide:
+            kind: decide
+            task: Said goodbye?
+            options:
+              "yes": { text: "yes", when: { ›passed goodbye: true }, next: finish }
+              "no": { text: "no", next: finish }
+        """,
+        ("there is no step goodbye", "name a step"),
         protocol=True,
     )
 

@@ -117,7 +117,7 @@ def _cases() -> None:
     )
     op.create_index("cases_coming", "cases", ["due_from"], **_where("came_due = 0 AND closed IS NULL"))
     op.create_index("cases_customer", "cases", ["customer_id"])
-    queue = ["rank", "due_by", "id", "window_id", "language", "assignee"]
+    queue = ["rank", "due_by", "id", "due_from", "lease_until", "window_id", "language", "assignee"]
     op.create_index("cases_queue", "cases", queue, **_where("came_due = 1 AND closed IS NULL"))
     op.create_index("cases_window", "cases", ["window_id"], **_where("closed IS NULL"))
 
