@@ -23,8 +23,9 @@ class Event:
 
     `at` is the wall clock (aware, UTC); `dt` the seconds since the event before it in the same call, by a
     clock that doesn't jump. `turn` counts the agent's inputs, and the decisions that the desk makes in between:
-    what one of them brought about shares its turn. An undo takes back everything from a turn on. `private` values (numbers to call, free text) are kept apart from
-    the journal, so that a person can be forgotten and the journal stays whole.
+    what one of them brought about shares its turn. An undo takes back everything from a turn on. `private`
+    values (numbers to call, free text) are kept apart from the journal, so that a person can be forgotten and the
+    journal stays whole.
     `step` is a step's id; those of the call protocol carry its process's id before a slash.
     """
 

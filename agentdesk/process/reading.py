@@ -12,6 +12,7 @@ Loc = tuple[str | int, ...]
 KEY = "@key"
 # A process file has six levels; what goes deeper leads back into itself or is no process.
 DEEPEST = 30
+_FLAT = "write it flat, without aliases"
 
 
 class _Loader(yaml.CSafeLoader):
@@ -58,7 +59,7 @@ def read(text: str, name: str) -> Document:
         place = f"{name}:{mark.line + 1}:{mark.column + 1}" if mark else name
         raise BadInput(Fault(place, error.problem or "not YAML", "check indentation, quotes and colons")) from error
     except RecursionError as error:
-        raise BadInput(Fault(name, "this goes too deep", "write it flat, without aliases")) from error
+        raise BadInput(Fault(name, "this goes too deep", _FLAT)) from error
     except yaml.YAMLError as error:
         raise BadInput(Fault(name, f"not YAML: {error}", "save the file as UTF-8 text")) from error
     finally:
@@ -78,7 +79,7 @@ class _Reader:
     def build(self, node: yaml.Node, loc: Loc) -> Any:
         self.places[loc] = (node.start_mark.line, node.start_mark.column)
         if len(loc) > DEEPEST:
-            raise BadInput(Fault(self._place(node.start_mark), "this goes too deep", "write it flat, without aliases"))
+            raise BadInput(Fault(self._place(node.start_mark), "this goes too deep", _FLAT))
         if isinstance(node, yaml.MappingNode):
             return self._mapping(node, loc)
         if isinstance(node, yaml.SequenceNode):

@@ -1,7 +1,6 @@
 """The application: themes, the agent, the desk, and what happens to failures that nobody expected."""
 
 import asyncio
-import gc
 import os
 from collections.abc import Callable
 from contextlib import suppress
@@ -15,6 +14,7 @@ from textual.binding import Binding
 from textual.screen import Screen
 
 from agentdesk.core.errors import AgentdeskError, BadInput
+from agentdesk.ui.opening import Opening
 from agentdesk.ui.ports import SettingsPort
 from agentdesk.ui.screens.base import ActionScreen
 from agentdesk.ui.themes import THEMES, known_theme
@@ -64,9 +64,7 @@ class DeskApp(App[object], inherit_bindings=False):
         self.work = Work(self._lost)
         self.terminal = Terminal(self._to_terminal, os.environ, settings)
         self.log_file = log_file
-        self._make_desk = make_desk
-        self._opening: asyncio.Task[Desk] | None = None
-        self._desk: Desk | None = None
+        self._opening = Opening(make_desk, self.work)
         self._agent = agent
         for theme in THEMES:
             self.register_theme(theme)
@@ -76,14 +74,14 @@ class DeskApp(App[object], inherit_bindings=False):
     @property
     def is_open(self) -> bool:
         """Whether the desk is open."""
-        return self._desk is not None
+        return self._opening.desk is not None
 
     @property
     def desk(self) -> "Desk":
         """The desk, once it is open."""
-        if self._desk is None:
+        if self._opening.desk is None:
             raise RuntimeError("the desk isn't open yet")
-        return self._desk
+        return self._opening.desk
 
     @property
     def agent(self) -> "Agent":
@@ -114,33 +112,16 @@ class DeskApp(App[object], inherit_bindings=False):
 
     def on_ready(self) -> None:
         """The first frame is painted: now there is time to open the desk."""
-        self._open()
+        self._opening.begin()
 
     def on_unmount(self) -> None:
         self.terminal.end()
         self.work.close()
+        self._opening.end()
 
     async def opened(self) -> "Desk":
         """The desk, as soon as it is open. What keeps it from opening is raised, and tried anew at the next call."""
-        if self._desk is None:
-            try:
-                self._desk = await asyncio.shield(self._open())
-            except AgentdeskError:
-                self._opening = None
-                raise
-        return self._desk
-
-    def _open(self) -> "asyncio.Task[Desk]":
-        self._opening = self._opening or asyncio.create_task(self._make())
-        return self._opening
-
-    async def _make(self) -> "Desk":
-        """Make the desk. All that is loaded for it stays, and looking for garbage in it takes a tenth of the time."""
-        gc.disable()
-        try:
-            return await self.work.write(self._make_desk)
-        finally:
-            gc.enable()
+        return await self._opening.opened()
 
     async def sign_in(self, agent: "Agent") -> None:
         """Go to the desk as `agent`, whom the next start offers first. BadInput: the language can't be read."""

@@ -44,7 +44,7 @@ class Dispatch:
         call = begun
         for given in inputs:
             after = respond(call, given, at, SECONDS)
-            self._handlers[_name(call), given] = _handler(_name(after), new_events(call, after), after.case)
+            self._handlers[_name(call), given] = _handler(_name(after), new_events(call, after), after)
             call = after
         self.log = call.log
 
@@ -57,16 +57,17 @@ def _name(call: Call) -> str:
     return f"{call.spot.step}, begun" if call.begun else call.spot.step
 
 
-def _handler(to: str, happened: tuple[Event, ...], case: CaseState) -> Handler:
-    noted = [(event.kind, event.step, event.value, event.private) for event in happened]
+def _handler(to: str, happened: tuple[Event, ...], after: Call) -> Handler:
+    first, case, more = happened[0].turn - 1, after.case, after.turn - happened[0].turn + 1
+    noted = [(event.kind, event.step, event.value, event.turn - first, event.private) for event in happened]
 
     def handle(state: PlainState, at: datetime, dt: float) -> PlainState:
-        log, turn, clock = state.log, state.turn + 1, state.clock + dt
+        log, turn, clock = state.log, state.turn, state.clock + dt
         passed = dt
-        for kind, step, value, private in noted:
-            log = (*log, Event(kind, at, passed, step, value, turn, private))
+        for kind, step, value, later, private in noted:
+            log = (*log, Event(kind, at, passed, step, value, turn + later, private))
             passed = 0.0
-        return PlainState(to, case, log, (*state.passed, state.step), clock, clock, turn)
+        return PlainState(to, case, log, (*state.passed, state.step), clock, clock, turn + more)
 
     return handle
 

@@ -77,6 +77,7 @@ def test_an_answer_costs_hardly_more_than_a_table_of_handlers(capsys: pytest.Cap
 
 
 @pytest.mark.bench
-def test_an_input_of_a_whole_call_too(capsys: pytest.CaptureFixture[str]) -> None:
+def test_an_input_of_a_whole_call_costs_a_few(capsys: pytest.CaptureFixture[str]) -> None:
+    """The peer knows beforehand what the engine finds out: which branch holds, what follows, where to go back."""
     protocol = load(scripts_folder() / "service_call" / "process.yaml").process
-    assert ratio(setting(protocol, protocol), WHOLE_CALL, "an input of a whole call", capsys) <= 2.5
+    assert ratio(setting(protocol, protocol), WHOLE_CALL, "an input of a whole call", capsys) <= 5

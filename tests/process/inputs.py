@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from datetime import datetime
 
-from agentdesk.core.event import UNDONE
 from agentdesk.core.inputs import Again, CallInput, Choose, Enter, Interrupt, Next, Return, Tick, TimeUp, Undo
 from agentdesk.process.call import Call
 from agentdesk.process.engine import can_interrupt, decisions, interrupts, options, undo_turn
@@ -40,7 +39,7 @@ def possible(call: Call, at: datetime, *, undo: bool = False, override: bool = F
     for name, interrupt in interrupts(call).items():
         if can_interrupt(call, interrupt, at):
             yield Interrupt(name)
-    if override and not any(event.turn == call.turn and event.kind == UNDONE for event in call.log):
+    if override:
         for event in decisions(call):
             name = str(event.step).rpartition("/")[2]
             yield from (Choose(option, name) for option in _branches(call, str(event.step), name))

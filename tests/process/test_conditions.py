@@ -91,7 +91,6 @@ def test_case_and_call_are_subjects() -> None:
     assert subject("passed standing") is False
     alone = begin(setting(shipped("credit_control").process), case(open_invoices=2), moment(TUESDAY))
     assert value_of(alone, "passed standing", moment(TUESDAY)) is True
-    assert subject("passed contact") is True
     assert subject("passed paid_up") is False
 
 

@@ -5,9 +5,10 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from agentdesk.core.case import CaseState
+from agentdesk.core.event import ANSWERED, DECIDED, Event
 from agentdesk.core.inputs import CallInput, Interrupt, Tick
 from agentdesk.process.call import Call, Setting
-from agentdesk.process.engine import begin, respond
+from agentdesk.process.engine import begin, new_events, respond
 from agentdesk.process.steps import Wait
 from tests.process.inputs import possible
 
@@ -34,7 +35,7 @@ class Ways:
         """Go every way from each of the cases."""
         waiting = [begin(given, case, self.at) for case in cases]
         for call in waiting:
-            self._note_decisions(call)
+            self._note_decisions(call.log)
         while waiting:
             call = waiting.pop()
             state = told_apart(call)
@@ -50,7 +51,7 @@ class Ways:
             for given_input in self._inputs(call):
                 for seconds in self._lengths(call):
                     after = respond(call, given_input, self.at, seconds)
-                    self._note_decisions(after)
+                    self._note_decisions(new_events(call, after))
                     self.followers[state].add(told_apart(after))
                     waiting.append(after)
 
@@ -79,12 +80,9 @@ class Ways:
         """How long the agent takes: on hold once within the time, once far beyond it."""
         return (1.0, 50.0) if isinstance(call.step, Wait) and call.step.seconds else (1.0,)
 
-    def _note_decisions(self, call: Call) -> None:
-        turn = call.turn
-        for event in reversed(call.log):
-            if event.turn != turn:
-                return
-            if event.kind == "decided" or (event.kind == "answered" and event.step):
+    def _note_decisions(self, happened: Iterable[Event]) -> None:
+        for event in happened:
+            if event.kind in (ANSWERED, DECIDED):
                 self.taken.add((str(event.step), str(event.value)))
 
 

@@ -2,8 +2,10 @@
 
 import re
 
+from tests.terminal.large_digits import shown_large
 from tests.terminal.screen import Terminal
 
+_QUEUE = re.compile(r" · \d+ due")
 _HELP = re.compile("│ +Help +│")
 
 
@@ -16,7 +18,7 @@ class Desk(Terminal):
         """Go to the queue, as who sat here before."""
         self.wait_for(lambda: "Who is at the desk" in self.text and re.search(r"1 +\w+", self.text) is not None)
         self.press("enter")
-        self.wait_for(lambda: self.at_queue and " due" in self.lines[0])
+        self.wait_for(lambda: self.at_queue)
 
     def take_next(self) -> None:
         """Take the next due case, as soon as the desk lets it be taken, and wait for its call."""
@@ -32,14 +34,14 @@ class Desk(Terminal):
         self.press("1")
         self.wait_for(lambda: self.in_call)
 
-    def do(self, *keys: str, says: str) -> None:
-        """Press keys, and wait until a text stands in one of the columns."""
+    def do(self, *keys: str, says: str) -> float:
+        """Press keys, and wait until a text stands in one of the columns; the seconds that it took."""
         self.press(*keys)
-        self.said(says)
+        return self.said(says)
 
-    def said(self, text: str) -> None:
+    def said(self, text: str) -> float:
         """Wait until a text stands in one of the columns, however it is broken into lines."""
-        self.wait_for(lambda: self.says(text))
+        return self.wait_for(lambda: self.says(text))
 
     def to_note(self) -> None:
         """Go to the note of the call or of the wrap-up, and see that the keys belong to it."""
@@ -73,7 +75,7 @@ class Desk(Terminal):
 
     @property
     def at_queue(self) -> bool:
-        return self.lines[0].startswith(" agentdesk ")
+        return _QUEUE.search(self.lines[0]) is not None
 
     @property
     def in_call(self) -> bool:
@@ -92,6 +94,10 @@ class Desk(Terminal):
             return None
         minutes, seconds, whole, rest = (int(part) for part in found.groups())
         return minutes * 60 + seconds, whole * 60 + rest
+
+    def shows_large(self, count: str) -> bool:
+        """Whether a count stands on the screen in large digits."""
+        return shown_large(count, self.padded)
 
     @property
     def columns(self) -> list[str]:

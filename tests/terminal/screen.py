@@ -155,6 +155,14 @@ class Terminal:
 
     # --- how it ends
 
+    def stop(self) -> None:
+        """Stop it, as a machine that goes to sleep does."""
+        self.process.send_signal(signal.SIGSTOP)
+
+    def go_on(self) -> None:
+        """Let it go on after `stop`."""
+        self.process.send_signal(signal.SIGCONT)
+
     def kill(self) -> None:
         """kill -9."""
         self.process.send_signal(signal.SIGKILL)

@@ -1,0 +1,51 @@
+"""A hundred thousand characters pasted into a note."""
+
+import pytest
+
+from tests.terminal.floor import Floor
+from tests.terminal.rows import ILARIA
+
+pytestmark = pytest.mark.pty
+
+# No two lines are the same, and some are long: what is cut or doubled shows.
+PASTED = "\n".join(f"{number:05} " + "parola " * (number % 40) for number in range(700)).rstrip()
+# A reader of the terminal's side takes part of this: the program's own share is a fraction of a second.
+MOST = 10.0
+
+
+def test_long_paste_is_taken_kept_and_survives_kill(floor: Floor) -> None:
+    assert len(PASTED) > 95_000
+    floor.bring_in("service_call", ILARIA)
+    desk = floor.open()
+    desk.sign_in()
+    desk.take_next()
+    desk.to_note()
+    desk.paste(PASTED)
+    assert desk.wait_for("00699", within=MOST) < MOST
+    desk.wait_for(lambda: floor.draft() == PASTED)
+    # It is still quick: a key after it is on the screen and kept.
+    assert desk.do("!", says="parola!") < MOST / 2
+    desk.wait_for(lambda: floor.draft() == PASTED + "!")
+    desk.kill()
+    again = floor.open()
+    again.sign_in()
+    again.take_up()
+    again.to_note()
+    again.wait_for("00699")
+    assert floor.draft() == PASTED + "!"
+    assert floor.sound
+
+
+def test_short_and_long_values_pasted_into_a_field_go_no_further(floor: Floor) -> None:
+    floor.bring_in("service_call", ILARIA)
+    desk = floor.open()
+    desk.sign_in()
+    desk.press("f6")
+    desk.wait_for("Find a customer")
+    desk.paste("a\x1b]0;title\x07b\x1b[31m\r\n" + "x" * 100_000)
+    desk.wait_for("xxxx")
+    desk.press("enter")
+    desk.wait_for(lambda: "No case has the number" in desk.text or "x" in desk.text)
+    assert b"\x1b]0;title" not in desk.raw
+    desk.settle()
+    assert desk.process.poll() is None
