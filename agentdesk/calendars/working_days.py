@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Literal
+from typing import Any, Literal
 
 from agentdesk.core.errors import AgentdeskError
 
@@ -51,15 +51,21 @@ class WorkingDays:
     _rank: dict[date, int] = field(init=False)
 
     def __post_init__(self) -> None:
+        object.__setattr__(self, "last", date.fromordinal(self.first.toordinal() + len(self.marks) - 1))
+
+    def __getattr__(self, name: str) -> Any:
+        """What counting needs is made when something is first counted: the queue only asks which days are open."""
+        if name not in ("_days", "_rank"):
+            raise AttributeError(name)
         days, rank = [date.min], {}
         for ordinal, mark in enumerate(self.marks, self.first.toordinal()):
             day = date.fromordinal(ordinal)
             if mark == WORKING:
                 days.append(day)
             rank[day] = len(days) - 1
-        object.__setattr__(self, "last", date.fromordinal(self.first.toordinal() + len(self.marks) - 1))
         object.__setattr__(self, "_days", tuple(days))
         object.__setattr__(self, "_rank", rank)
+        return rank if name == "_rank" else self._days
 
     def __repr__(self) -> str:
         return f"WorkingDays({self.country}, {self.first} to {self.last})"
@@ -84,7 +90,10 @@ class WorkingDays:
         return self._up_to(end) - self._up_to(start)
 
     def is_working(self, day: date) -> bool:
-        return self._days[self._up_to(day)] == day
+        place = day.toordinal() - self.first.toordinal()
+        if not 0 <= place < len(self.marks) or isinstance(day, datetime):
+            raise self._outside(day)
+        return self.marks[place] == WORKING
 
     def first_from(self, day: date) -> date:
         """`day` itself where it is a working day, otherwise the first one after it."""

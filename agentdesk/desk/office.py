@@ -10,15 +10,14 @@ from agentdesk.core.call import LEASE_MINUTES, Agent, OpenCall
 from agentdesk.core.clock import Clock
 from agentdesk.core.figures import Figures
 from agentdesk.core.queue import Page, QueueFilter
-from agentdesk.desk import why
 from agentdesk.desk.library import Library
 from agentdesk.desk.ports import AlreadyTaken, Counts, Store
-from agentdesk.desk.views import PreviewView, ProcessView, WhyView
 from agentdesk.desk.windows import open_windows
 from agentdesk.words.translator import Translator
 
 if TYPE_CHECKING:
     from agentdesk.desk.live import Live
+    from agentdesk.desk.views import PreviewView, ProcessView, WhyView
 
 # The process files and their engine are loaded when a call or a preview needs them, not for the queue.
 _TRIES = 20
@@ -81,7 +80,7 @@ class Office:
             return id.replace("_", " ")
         return self.library.words.find(process, language, context, source).text
 
-    def preview(self, case: int, interface: str) -> PreviewView:
+    def preview(self, case: int, interface: str) -> "PreviewView":
         from agentdesk.desk.calls import reader_of
         from agentdesk.desk.preview import preview_of
 
@@ -90,7 +89,10 @@ class Office:
         tr = Translator(self.library.words, interface)
         return preview_of(found, reader, self.store.history(found.id, HISTORY), self.clock.now(), tr)
 
-    def why(self, case: str, agent: Agent | None, interface: str) -> WhyView:
+    def why(self, case: str, agent: Agent | None, interface: str) -> "WhyView":
+        from agentdesk.desk import why
+        from agentdesk.desk.views import WhyView
+
         found = self.store.case(case)
         now = self.clock.now()
         window, days = self._window(found.process), self.tables.of(found.country)
@@ -142,7 +144,7 @@ class Office:
         """The floor's figures between two moments."""
         return self.store.figures(since, until, open_windows=self._open(until))
 
-    def processes(self, interface: str) -> tuple[ProcessView, ...]:
+    def processes(self, interface: str) -> "tuple[ProcessView, ...]":
         from agentdesk.desk.preview import process_view
 
         known = (self.library.get(id).process for id in self.library.ids())

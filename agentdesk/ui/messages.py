@@ -11,7 +11,3 @@ class Chosen(Message):
         self.chooser = chooser
         self.value = value
         self.values = values
-
-
-class TryAgain(Message):
-    """The agent wants what failed to be tried again."""

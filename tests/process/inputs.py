@@ -33,16 +33,16 @@ def possible(call: Call, at: datetime, *, undo: bool = False, override: bool = F
     """The inputs that the call takes; with `undo` and `override` those as well that change what was."""
     if undo and undo_turn(call) is not None:
         yield Undo()
+    if override:
+        for event in decisions(call):
+            name = str(event.step).rpartition("/")[2]
+            yield from (Choose(option, name) for option in _branches(call, str(event.step), name))
     if call.over:
         return
     yield from _at_hand(call)
     for name, interrupt in interrupts(call).items():
         if can_interrupt(call, interrupt, at):
             yield Interrupt(name)
-    if override:
-        for event in decisions(call):
-            name = str(event.step).rpartition("/")[2]
-            yield from (Choose(option, name) for option in _branches(call, str(event.step), name))
 
 
 def _at_hand(call: Call) -> Iterator[CallInput]:

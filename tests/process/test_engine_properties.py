@@ -160,7 +160,8 @@ def test_tags_are_never_lost_but_by_an_undo(states: Story) -> None:
 
 @settings(max_examples=40)
 @given(calls())
-def test_nothing_is_accepted_after_the_end_but_an_undo(states: Story) -> None:
+def test_after_the_end_only_what_was_answered_can_change(states: Story) -> None:
+    """An undo is taken, and another answer to a decision of the desk: nothing else."""
     call = states[-1]
     if not call.over:
         return

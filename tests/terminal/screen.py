@@ -119,6 +119,11 @@ class Terminal:
             "".join(screen.buffer[row][column].data for column in range(screen.columns)) for row in range(screen.lines)
         ]
 
+    def columns_of(self, sign: str) -> list[int]:
+        """The column of each cell with this sign, row by row."""
+        rows, columns = range(self._screen.lines), range(self._screen.columns)
+        return [column for row in rows for column in columns if self._screen.buffer[row][column].data == sign]
+
     @property
     def text(self) -> str:
         return "\n".join(self.lines)

@@ -167,6 +167,11 @@ steps:
   wait:
     kind: wait
     due: { working_days: 3, after: promised_on }
+  look:
+    kind: effects
+    effects:
+      - due: { days: 3, after: promised_on }
+    next: finish
 anywhere:
   late:
     text: late
@@ -175,7 +180,7 @@ anywhere:
     reason: nothing is promised
 on_import:
   - when: { days_since promised_on: { at_least: 1 } }
-    start: wait
+    start: look
 """
     )
 

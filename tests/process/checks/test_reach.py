@@ -325,3 +325,27 @@ def test_an_import_finds_nobody_to_ask() -> None:
             "lead only to decisions, effects and ends",
         ),
     )
+
+
+def test_an_import_sends_nothing() -> None:
+    assert_faults(
+        """\
+        messages: { hello: { subject: Hello, body: Good day. } }
+        start: end
+        steps:
+          end:
+            kind: end
+          send:
+            kind: effects
+            effects:
+              - tag: sent
+              - mail: hello
+              - note: required
+            next: end
+        on_import:
+          - when: { priority: low }
+            start: ››send
+        """,
+        ("an import would come to the step send, and may not have its effect mail", "leave it to a call"),
+        ("an import would come to the step send, and may not have its effect note", "leave it to a call"),
+    )
