@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Protocol
 
 from agentdesk.core import event as events
@@ -130,6 +130,8 @@ class Live:
         after = respond(self._call, given, now, max(0.0, steady - self._steady))
         fresh = new_events(self._call, after)
         if fresh:
+            if self._lease.until <= now + timedelta(minutes=self._table.minutes / 2):
+                self.renew()  # the machine slept: whoever is back in the call has the case again
             self._table.writer.append(self._lease, fresh)
             self._call, self._steady = after, steady
 

@@ -1,7 +1,7 @@
 """A call as a value: where it stands, what is known, and everything that has happened in it."""
 
 from dataclasses import dataclass, replace
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
 from agentdesk.calendars.windows import CallingWindow
@@ -51,8 +51,9 @@ class Frame(NamedTuple):
     begun: bool = False
 
 
-class Call(NamedTuple):
-    """The state of a call.
+@dataclass(frozen=True)
+class Call:
+    """The state of a call. `step` is the step at `spot`, kept because everything asks for it.
 
     Times are seconds on the call's own clock: `clock` at the last event, `entered` when the step was entered,
     `answered` when the customer last answered (None: not yet). `ran_out`: the time of the live wait at hand is over.
@@ -64,6 +65,7 @@ class Call(NamedTuple):
     setting: Setting
     start: CaseState
     case: CaseState
+    step: Step
     log: tuple[Event, ...] = ()
     spot: Spot = Spot("")
     stack: tuple[Frame, ...] = ()
@@ -88,12 +90,12 @@ class Call(NamedTuple):
     over: bool = False
     turn: int = 0
 
-    @property
-    def step(self) -> Step:
-        """The step at hand."""
-        name, protocol = self.spot
-        around = self.setting.protocol
-        return (around if protocol and around else self.setting.body).steps[name]
+    def changed(self, **values: Any) -> "Call":
+        """The same call but for these values. A copy of its dictionary: `replace` costs five times as much."""
+        after = object.__new__(Call)
+        after.__dict__.update(self.__dict__)
+        after.__dict__.update(values)
+        return after
 
     def process_at(self, spot: Spot) -> Process:
         """The process to which a spot belongs."""
@@ -108,4 +110,5 @@ class Call(NamedTuple):
 def fresh(setting: Setting, case: CaseState) -> Call:
     """A call before its first event."""
     state = replace(case, note_required=False)
-    return Call(setting=setting, start=state, case=state, spot=Spot(setting.body.start, protocol=setting.own))
+    start = setting.body.start
+    return Call(setting, state, state, setting.body.steps[start], spot=Spot(start, protocol=setting.own))

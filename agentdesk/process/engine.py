@@ -54,8 +54,7 @@ def respond(call: Call, given: CallInput, at: datetime, dt: float = 0.0) -> Call
 
     NotAccepted or NotAValue where the input doesn't fit: then nothing has happened.
     """
-    decides = isinstance(given, Choose) and given.step is not None
-    if call.over and not isinstance(given, Undo) and not decides:
+    if call.over and not isinstance(given, Undo) and not (isinstance(given, Choose) and given.step is not None):
         raise CallOver
     return _HANDLERS[type(given)](call, given, at, dt)
 
@@ -66,6 +65,8 @@ def options(call: Call) -> dict[str, Option]:
     if not isinstance(step, Ask):
         return {}
     hidden = step.call.not_reached if step.call and call.connected else None
+    if hidden is None:
+        return step.options
     return {name: option for name, option in step.options.items() if name != hidden}
 
 

@@ -36,7 +36,7 @@ def fold(call: Call, happened: Iterable[Event]) -> Call:
 
 def advance(call: Call, event: Event) -> Call:
     """The call after one more event."""
-    moved = call._replace(log=(*call.log, event), clock=call.clock + event.dt, turn=event.turn)
+    moved = call.changed(log=(*call.log, event), clock=call.clock + event.dt, turn=event.turn)
     if event.kind == events.UNDONE:
         return _rewound(moved)
     change = _FOLD.get(event.kind)
@@ -49,15 +49,17 @@ def _rewound(call: Call) -> Call:
     again = fresh(call.setting, call.start)
     for event in call.log:
         if event.turn in undone or event.kind == events.UNDONE:
-            again = again._replace(clock=again.clock + event.dt, turn=event.turn)
+            again = again.changed(clock=again.clock + event.dt, turn=event.turn)
         else:
             again = advance(again, event)
-    return again._replace(log=call.log, turn=call.turn)
+    return again.changed(log=call.log, turn=call.turn)
 
 
 def _enter(call: Call, spot: Spot) -> Call:
-    call = call._replace(
+    step = call.process_at(spot).steps[spot.step]
+    call = call.changed(
         spot=spot,
+        step=step,
         entered=call.clock,
         begun=False,
         ran_out=False,
@@ -65,10 +67,9 @@ def _enter(call: Call, spot: Spot) -> Call:
         ticks=frozenset(),
         passed=(*call.passed, call.spot),
     )
-    step = call.step
     if isinstance(step, Wait) and step.seconds is not None:
         first = call.live_waits == 0
-        return call._replace(
+        return call.changed(
             agreed=call.agreed + step.seconds,
             live_waits=call.live_waits + 1,
             holds=call.holds + (1 if first else 0),
@@ -77,78 +78,73 @@ def _enter(call: Call, spot: Spot) -> Call:
 
 
 def _go(call: Call, target: str) -> Call:
-    if target == RESUME:
-        return _resume(call)
-    if target == FINISH:
-        return _finish(call)
-    if target == NOT_REACHED:
-        return _not_reached(call)
-    return _enter(call, Spot(target, call.spot.protocol))
+    leave = _WAYS_OUT.get(target)
+    return leave(call) if leave else _enter(call, Spot(target, call.spot.protocol))
 
 
 def _resume(call: Call) -> Call:
     *rest, frame = call.stack
-    call = call._replace(stack=tuple(rest))
+    call = call.changed(stack=tuple(rest))
     if frame.kind in ("interrupt", "dial"):
         back = _enter(call, frame.spot)
-        return back._replace(ticks=frame.ticks, begun=frame.begun)
+        return back.changed(ticks=frame.ticks, begun=frame.begun)
     step = call.process_at(frame.spot).steps[frame.spot.step]
-    gone = call._replace(spot=frame.spot, passed=(*call.passed, call.spot))
+    gone = call.changed(spot=frame.spot, step=step, passed=(*call.passed, call.spot))
     return _go(gone, cast("Flow | Body", step).next)
 
 
 def _finish(call: Call) -> Call:
     body = call.setting.protocol.body if call.setting.protocol else None
     if not call.connected or body is None:
-        return call._replace(over=True, stack=())
-    return _enter(call._replace(stack=()), Spot(body.next, protocol=True))
+        return call.changed(over=True, stack=())
+    return _enter(call.changed(stack=()), Spot(body.next, protocol=True))
 
 
 def _not_reached(call: Call) -> Call:
     dial = next((index for index, frame in enumerate(call.stack) if frame.kind == "dial"), None)
     if dial is not None:
-        back = call._replace(stack=call.stack[:dial], unreached=True, connected=False)
+        back = call.changed(stack=call.stack[:dial], unreached=True, connected=False)
         return _enter(back, call.stack[dial].spot)
     body = call.setting.protocol.body if call.setting.protocol else None
     if call.setting.own and body is not None and not call.answered:
-        return _enter(call._replace(stack=()), Spot(body.not_reached, protocol=True))
-    return _finish(call._replace(connected=False))
+        return _enter(call.changed(stack=()), Spot(body.not_reached, protocol=True))
+    return _finish(call.changed(connected=False))
 
 
 def _answered(call: Call, event: Event) -> Call:
     step = cast("Ask | Decide", call.step)
     chosen: Option | Branch = step.options[str(event.value)]
     if isinstance(chosen, Option) and chosen.connects:
-        call = call._replace(connected=True, answered=call.clock)
-    return _go(call._replace(unreached=False), chosen.next)
+        call = call.changed(connected=True, answered=call.clock)
+    return _go(call.changed(unreached=False) if call.unreached else call, chosen.next)
 
 
 def _ticked(call: Call, event: Event) -> Call:
-    return call._replace(ticks=call.ticks ^ {str(event.value)})
+    return call.changed(ticks=call.ticks ^ {str(event.value)})
 
 
 def _advanced(call: Call, event: Event) -> Call:
     step = call.step
     if isinstance(step, Ask):
         protocol = call.setting.protocol
-        dialling = call._replace(stack=(*call.stack, Frame("dial", call.spot)))
+        dialling = call.changed(stack=(*call.stack, Frame("dial", call.spot)))
         return _enter(dialling, Spot(protocol.start if protocol else call.spot.step, protocol=True))
     if isinstance(step, Flow):
         return _enter(
-            call._replace(stack=(*call.stack, Frame("flow", call.spot))), Spot(step.flow, call.spot.protocol)
+            call.changed(stack=(*call.stack, Frame("flow", call.spot))), Spot(step.flow, call.spot.protocol)
         )
     if isinstance(step, Body):
         return _into_body(call, step)
     if isinstance(step, Effects) and event.value is not None:
-        call = call._replace(outcome=str(event.value))
+        call = call.changed(outcome=str(event.value))
     return _go(call, cast("Say | Effects | Input", step).next)
 
 
 def _into_body(call: Call, step: Body) -> Call:
     if call.setting.own:
-        return _enter(call._replace(stack=(*call.stack, Frame("body", call.spot))), Spot(step.own, protocol=True))
+        return _enter(call.changed(stack=(*call.stack, Frame("body", call.spot))), Spot(step.own, protocol=True))
     *rest, frame = call.stack
-    return _enter(call._replace(stack=tuple(rest)), frame.spot)
+    return _enter(call.changed(stack=tuple(rest)), frame.spot)
 
 
 def _interrupted(call: Call, event: Event) -> Call:
@@ -158,13 +154,13 @@ def _interrupted(call: Call, event: Event) -> Call:
         frame = Frame("interrupt", call.spot, call.ticks, call.begun)
     else:
         frame = call.stack[inner]
-        call = call._replace(stack=call.stack[:inner])
+        call = call.changed(stack=call.stack[:inner])
     own = call.setting.body.anywhere.get(str(event.value)) if not call.setting.own else None
     protocol = call.setting.protocol
     interrupt = own or (
         protocol.anywhere[str(event.value)] if protocol else call.setting.body.anywhere[str(event.value)]
     )
-    call = call._replace(
+    call = call.changed(
         stack=(*call.stack, frame),
         agreed=0.0,
         waited=0.0,
@@ -178,7 +174,7 @@ def _leave_hold(call: Call) -> Call:
     step = call.step
     if isinstance(step, Wait) and step.seconds is not None:
         passed = call.clock - call.entered
-        return call._replace(waited=call.waited + passed, held=call.held + passed)
+        return call.changed(waited=call.waited + passed, held=call.held + passed)
     return call
 
 
@@ -195,29 +191,30 @@ def _returned(call: Call, _event: Event) -> Call:
 def _effect(call: Call, event: Event) -> Call:
     kept = cast("Mapping[str, Plain]", event.value)
     effect = Effect(str(kept["kind"]), kept["value"])
-    changed = call._replace(case=apply(call.case, effect), effects=(*call.effects, effect))
+    changed = call.changed(case=apply(call.case, effect), effects=(*call.effects, effect))
     if effect.kind == "number":
-        return changed._replace(wrong_numbers=call.wrong_numbers + 1, connected=False)
+        return changed.changed(wrong_numbers=call.wrong_numbers + 1, connected=False)
     return changed
 
 
 def _ended(call: Call, event: Event) -> Call:
     if event.value is not None:
-        call = call._replace(outcome=str(event.value))
+        call = call.changed(outcome=str(event.value))
     step = call.step
     if isinstance(step, End) and call.spot.protocol:
-        return call._replace(over=True, stack=())
+        return call.changed(over=True, stack=())
     return _finish(call)
 
 
+_WAYS_OUT = {RESUME: _resume, FINISH: _finish, NOT_REACHED: _not_reached}
 _FOLD: dict[str, Callable[[Call, Event], Call]] = {
     events.ANSWERED: _answered,
     events.DECIDED: _answered,
     events.TICKED: _ticked,
     events.ADVANCED: _advanced,
-    events.ENTERED: lambda call, _event: call._replace(entered_value=True),
-    events.RAN_OUT: lambda call, _event: call._replace(ran_out=True),
-    events.STARTED: lambda call, _event: call._replace(begun=True),
+    events.ENTERED: lambda call, _event: call.changed(entered_value=True),
+    events.RAN_OUT: lambda call, _event: call.changed(ran_out=True),
+    events.STARTED: lambda call, _event: call.changed(begun=True),
     events.INTERRUPTED: _interrupted,
     events.AGAIN: _again,
     events.RETURNED: _returned,

@@ -38,7 +38,7 @@ def run_from(setting: Setting, case: CaseState, step: str, at: datetime) -> tupl
     if step not in setting.body.steps:
         raise BadInput(Fault(place, "there is no such step", "name one of the process's steps"))
     call = advance(fresh(setting, case), Event(events.TAKEN, at, turn=1))
-    call = settle(call._replace(spot=Spot(step)), at)
+    call = settle(call.changed(spot=Spot(step), step=setting.body.steps[step]), at)
     if not call.over:
         raise BadInput(Fault(place, f"{call.spot.step} waits for an agent", "lead it to an end without questions"))
     for effect in call.effects:

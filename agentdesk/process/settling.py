@@ -15,20 +15,24 @@ from agentdesk.process.steps import Ask, Body, Checklist, Decide, Effects, End, 
 from agentdesk.process.subjects import fact_value, holds
 
 MOST_STEPS = 500
-# Steps that always wait for the agent; the others may pass by themselves.
 _WAITING = frozenset({Say, Checklist, Wait})
 
 
 def settle(call: Call, at: datetime) -> Call:
     """Pass every step that needs nobody, up to the next one that waits for the agent."""
     for _ in range(MOST_STEPS):
-        if call.over or type(call.step) in _WAITING:
+        if call.over or _waits(call.step):
             return call
         made = tuple(_automatic(call, at))
         if not made:
             return call
         call = fold(call, made)
     raise NotNow(reason=f"step {call.spot.step} leads to itself")
+
+
+def _waits(step: Step) -> bool:
+    """Whether a step waits for the agent however the call stands; the others may pass by themselves."""
+    return type(step) in _WAITING or (isinstance(step, Ask) and step.call is None)
 
 
 def _automatic(call: Call, at: datetime) -> Iterator[Event]:

@@ -37,6 +37,11 @@ class Work:
             done.add_done_callback(partial(self._abandoned, asyncio.get_running_loop()))
             raise
 
+    def leave(self, fn: Callable[P, object], /, *args: P.args, **kwargs: P.kwargs) -> None:
+        """Have something written without waiting for it; `close` does."""
+        done = self._writer.submit(partial(fn, *args, **kwargs))
+        done.add_done_callback(partial(self._abandoned, asyncio.get_running_loop()))
+
     async def settled(self) -> None:
         """Wait until every write asked for so far is done."""
         await self.write(_nothing)

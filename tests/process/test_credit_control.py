@@ -66,7 +66,7 @@ def test_every_row_is_there() -> None:
 def test_the_contact_is_called_where_the_status_says_so(status: str) -> None:
     call = walked("credit_control", case=case(status, open_invoices=2)).call
     assert call.spot.step == "contact"
-    assert tuple(call.process_at(call.spot).steps["contact"].options) == (  # type: ignore[union-attr]
+    assert tuple(call.process_at(call.spot).steps["contact"].options) == (
         *("no_answer", "already_paid", "payment_agreed", "no_agreement"),
     )
 

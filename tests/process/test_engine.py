@@ -8,9 +8,9 @@ from agentdesk.core import event as events
 from agentdesk.core.inputs import Again, Choose, Enter, Interrupt, Next, Return, Tick, TimeUp, Undo
 from agentdesk.process.engine import decisions, new_events, options, respond, resume, taken_up, takes, undo_turn
 from agentdesk.process.refusals import CallOver, NotAccepted, NothingToUndo, NotNow
+from tests.process.calls_made import PREPARED, about_money, answered, own
 from tests.process.effect_lines import lines
 from tests.process.scene import Played, case, setting, shipped, small, steps
-from tests.process.test_service_call import PREPARED, about_money, answered, own
 
 
 def dunning(status: str = "new", **facts: object) -> Played:
@@ -23,7 +23,7 @@ def test_a_question_takes_its_answers_only(refused: object) -> None:
     call = dunning()
     before = call.call
     with pytest.raises(NotAccepted):
-        respond(before, refused, call.at)  # type: ignore[arg-type]
+        respond(before, refused, call.at)
     assert call.call is before
 
 
@@ -32,7 +32,7 @@ def test_a_hold_takes_its_two_ways_back_only(refused: object) -> None:
     call = answered()
     call.do(Interrupt("hold"), "granted")
     with pytest.raises(NotAccepted):
-        call.do(refused)  # type: ignore[arg-type]
+        call.do(refused)
 
 
 def test_a_refusal_names_the_step_and_what_it_takes() -> None:

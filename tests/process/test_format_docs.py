@@ -70,7 +70,7 @@ def test_the_walk_that_the_page_shows_goes_through() -> None:
 
 def test_every_kind_of_step_is_in_an_example() -> None:
     kinds = {step.kind for text in EXAMPLES for step in loaded(text).process.steps.values()}
-    known = {kind.model_fields["kind"].annotation.__args__[0] for kind in vars(steps).values() if _is_step(kind)}  # type: ignore[union-attr]
+    known = {kind.model_fields["kind"].annotation.__args__[0] for kind in vars(steps).values() if _is_step(kind)}
     assert kinds == known
 
 
@@ -97,7 +97,7 @@ def test_no_key_is_left_out() -> None:
 
 
 def test_no_effect_subject_type_or_context_is_left_out() -> None:
-    facts = model.Fact.model_fields["type"].annotation.__args__  # type: ignore[union-attr]
+    facts = model.Fact.model_fields["type"].annotation.__args__
     words = {*KINDS, *CASE_SUBJECTS, *CALL_SUBJECTS, *VALUE_TYPES, *facts, "resume", "finish", "not_reached"}
     assert sorted(words - _WORDS) == []
     contexts = {text.context.split(".")[0] for text in model.texts(shipped("service_call").process)}

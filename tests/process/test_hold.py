@@ -6,9 +6,9 @@ from agentdesk.core import event as events
 from agentdesk.core.inputs import Again, Enter, Interrupt, Next, Return, TimeUp, Undo
 from agentdesk.process.engine import takes, undo_turn
 from agentdesk.process.refusals import NothingToUndo, NotNow
+from tests.process.calls_made import about_money, answered
 from tests.process.effect_lines import lines
 from tests.process.scene import Played, line, moment
-from tests.process.test_service_call import about_money, answered
 
 HOLD = Interrupt("hold")
 
@@ -55,7 +55,7 @@ def test_instead_of_a_hold_a_call_back_can_be_agreed_on() -> None:
 
 def test_the_countdown_is_forty_seconds() -> None:
     call = held()
-    assert call.call.step.seconds == 40  # type: ignore[union-attr]
+    assert call.call.step.seconds == 40
     assert takes(call.call) == ("@return", "@again")
     assert call.call.entered == call.call.clock
 
@@ -130,7 +130,7 @@ def test_after_the_extension_a_call_back_is_one_key() -> None:
     call.do("granted")
     call.do(Again(), after=40)
     assert call.step == "too_long"
-    assert next(iter(call.call.step.options)) == "call_back"  # type: ignore[union-attr]
+    assert next(iter(call.call.step.options)) == "call_back"
     assert "call you back" in line(call.call, call.at)
     call.do("call_back", Enter("16:00"))
     call.do(Next())
@@ -149,7 +149,7 @@ def test_a_further_hold_is_discouraged_and_recorded() -> None:
     call.do(Return(), after=10)
     call.do(Next(), HOLD)
     assert call.step == "hold_once_more"
-    assert next(iter(call.call.step.options)) == "call_back"  # type: ignore[union-attr]
+    assert next(iter(call.call.step.options)) == "call_back"
     call.do("hold_anyway", "granted")
     assert call.step == "on_hold"
     assert call.call.holds == 2

@@ -199,7 +199,7 @@ def test_norway_noon_and_leading_zeros_are_what_they_look_like() -> None:
 def test_yes_and_no_are_ids_without_quotes() -> None:
     ask = "kind: ask\n    options:\n      yes: { text: yes, next: ask }\n      no: { text: no, next: ask }"
     process = load_text(f"{HEAD}start: ask\nsteps:\n  ask:\n    {ask}\n", "small.yaml").process
-    assert list(process.steps["ask"].options) == ["yes", "no"]  # type: ignore[union-attr]
+    assert list(process.steps["ask"].options) == ["yes", "no"]
 
 
 def test_a_file_that_is_not_there(tmp_path: Path) -> None:

@@ -1,44 +1,16 @@
 """The call protocol, rule by rule: prepare, dial, greet, body, close, escalate, transfer, drop."""
 
-from typing import Any
-
 import pytest
 
 from agentdesk.core import event as events
-from agentdesk.core.case import CaseState
 from agentdesk.core.inputs import Enter, Interrupt, Next, Tick, Undo
+from agentdesk.process.engine import options, undo_turn
 from agentdesk.process.refusals import NotAllTicked, NotNow
 from agentdesk.process.values import HasPassed, Missing
 from agentdesk.words.slots import slots_of
+from tests.process.calls_made import ORDER, PREPARED, about_money, answered, own
 from tests.process.effect_lines import lines
-from tests.process.scene import Played, case, line, setting, shipped, steps
-
-PREPARED = (Tick("why"), Tick("problem"), Tick("last_service"), Tick("purpose"), Next())
-ORDER = {"order": "A-8841", "reason": "refund"}
-
-
-def own(*, state: CaseState | None = None, numbers: int = 1, voicemail: bool | None = None, **facts: Any) -> Played:
-    """A call to a customer who got in touch."""
-    given = setting(shipped("service_call").process, numbers=numbers, voicemail=voicemail)
-    return Played.begun(given, state or case(**facts))
-
-
-def about_money(*, numbers: int = 1, voicemail: bool | None = None, **facts: Any) -> Played:
-    """A confidential call with the protocol around it, prepared: it stands at the dialling."""
-    given = setting(shipped("credit_control").process, full=True, numbers=numbers, voicemail=voicemail)
-    call = Played.begun(given, case(**{"open_invoices": 2, **facts}))
-    call.do(*PREPARED)
-    return call
-
-
-def answered(**facts: Any) -> Played:
-    """A call that was answered, and greeted: the protocol's own question is at hand."""
-    call = own(**{**ORDER, **facts})
-    call.do(*PREPARED, "answered")
-    call.say()
-    call.say()
-    assert call.step == "resolve"
-    return call
+from tests.process.scene import line, shipped, steps
 
 
 def test_nobody_dials_before_every_line_is_ticked() -> None:
@@ -54,7 +26,7 @@ def test_nobody_dials_before_every_line_is_ticked() -> None:
 
 
 def test_dialling_has_five_results() -> None:
-    assert tuple(shipped("service_call").process.steps["dial"].options) == (  # type: ignore[union-attr]
+    assert tuple(shipped("service_call").process.steps["dial"].options) == (
         *("answered", "no_answer", "busy", "wrong_number", "voicemail"),
     )
 
@@ -86,8 +58,6 @@ def test_once_they_answer_the_body_no_longer_offers_not_reached() -> None:
     call.do("right_person")
     call.say()
     assert call.step == "contact"
-    from agentdesk.process.engine import options
-
     assert tuple(options(call.call)) == ("already_paid", "payment_agreed", "no_agreement")
 
 
@@ -149,7 +119,7 @@ def test_a_late_greeting_is_recorded_as_late() -> None:
     call = own(**ORDER)
     call.do(*PREPARED, "answered")
     assert call.do(Next(), after=4.5)[0].value == 4.5
-    assert call.call.process_at(call.call.spot).steps["greet"].within == 3  # type: ignore[union-attr]
+    assert call.call.process_at(call.call.spot).steps["greet"].within == 3
 
 
 @pytest.mark.parametrize(
@@ -171,11 +141,11 @@ def test_the_greeting_fits_what_is_known(facts: dict[str, str], step: str) -> No
 
 def test_the_greeting_names_agent_brand_department_reason_and_what_is_done() -> None:
     said = shipped("service_call").process.steps
-    greet = set(slots_of(said["greet"].say))  # type: ignore[union-attr]
+    greet = set(slots_of(said["greet"].say))
     assert greet == {"agent", "brand", "department", "channel", "order", "store", "reason", "solution"}
-    problem = said["greet_problem"].say  # type: ignore[union-attr]
+    problem = said["greet_problem"].say
     assert problem.index("{known_problem}") < problem.index("{channel}") < problem.index("{solution}")
-    assert said["reason_other"].say.endswith("?")  # type: ignore[union-attr]
+    assert said["reason_other"].say.endswith("?")
 
 
 def test_a_third_party_learns_nothing() -> None:
@@ -209,7 +179,7 @@ def test_empathy_comes_first_with_more_on_demand() -> None:
     call.do(*PREPARED, "answered")
     call.say()
     assert call.step == "empathy"
-    assert len(call.call.step.more) == 2  # type: ignore[union-attr]
+    assert len(call.call.step.more) == 2
     call.do(Next(), Interrupt("empathy"))
     assert call.step == "more_empathy"
     call.do(Next())
@@ -341,6 +311,4 @@ def test_a_line_that_dropped_stays_dropped() -> None:
     call = answered()
     call.do(Interrupt("dropped"))
     before = call.call
-    from agentdesk.process.engine import undo_turn
-
     assert undo_turn(before) is None

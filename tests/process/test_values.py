@@ -15,8 +15,8 @@ ZONE = AT.tzinfo
 
 
 def typed(kind: str, text: str, **sides: bool) -> Plain:
-    step = Input(kind="input", type=kind, fact="x", next="end", **sides)  # type: ignore[arg-type]
-    return parse(step, text, AT, ZONE)  # type: ignore[arg-type]
+    step = Input(kind="input", type=kind, fact="x", next="end", **sides)
+    return parse(step, text, AT, ZONE)
 
 
 @pytest.mark.parametrize(

@@ -37,7 +37,7 @@ steps:
 
 
 def faults(answers: str, **given: object) -> list[Fault]:
-    state = case(**{"open_invoices": 2, **given})  # type: ignore[arg-type]
+    state = case(**{"open_invoices": 2, **given})
     with pytest.raises(BadInput) as caught:
         walked("credit_control", answers, case=state)
     return list(caught.value.faults)

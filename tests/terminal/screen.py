@@ -20,6 +20,8 @@ from tests.terminal.moving_clock import REAL
 
 ROOT = Path(__file__).resolve().parents[2]
 PATIENCE = 30.0
+# So often is looked at what may change without a sign on the screen.
+LOOK = 0.1
 BEGIN, END = b"\x1b[?2026h", b"\x1b[?2026l"
 _QUESTION, _ANSWER = b"\x1b[?2026$p", b"\x1b[?2026;2$y"
 _JOINED = re.compile("(?<=.)[\ufe0e\ufe0f]|\u200d[^\x00-\u1fff]|[\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\u061c]")
@@ -146,17 +148,21 @@ class Terminal:
         begun = perf_counter()
         holds = (lambda: wanted in self.words) if isinstance(wanted, str) else wanted
         while self._painting or not holds():
-            left = begun + within - perf_counter()
-            if left <= 0 or not self._wait(left):
-                raise AssertionError(f"never came: {wanted!r}; status {self.process.poll()}; screen:\n{self.text}")
+            self._wait(LOOK)
+            if perf_counter() > begun + within:
+                status = self.process.poll()
+                raise AssertionError(f"never came: {wanted!r}; status {status}; screen:\n{self.text}")
         return perf_counter() - begun
 
     def wait_end(self, *, within: float = PATIENCE) -> int:
         """Wait until the program has ended; its exit status."""
-        deadline = perf_counter() + within
-        while self._master >= 0 and self._wait(max(0.0, deadline - perf_counter())):
+        begun = perf_counter()
+        while self._wait(LOOK) and self.process.poll() is None:
+            assert perf_counter() < begun + within, f"it doesn't end:\n{self.text}"
+        status = self.process.wait(within)
+        while self._wait(0.0) and select.select([self._master], [], [], 0.0)[0]:
             pass
-        return self.process.wait(max(0.1, deadline - perf_counter()))
+        return status
 
     # --- how it ends
 
@@ -193,8 +199,10 @@ class Terminal:
         return self.raw.rfind(BEGIN) > self.raw.rfind(END)
 
     def _wait(self, seconds: float) -> bool:
-        """Read what comes within some seconds; False where nothing did, or nothing will."""
-        return bool(select.select([self._master], [], [], seconds)[0]) and self._read()
+        """Read what comes within some seconds; False where nothing will ever come."""
+        if self._master < 0:
+            return False
+        return not select.select([self._master], [], [], seconds)[0] or self._read()
 
     def _read(self) -> bool:
         try:

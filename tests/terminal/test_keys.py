@@ -96,6 +96,7 @@ def test_quitting_asks_in_a_call_and_the_call_can_be_taken_up(floor: Floor) -> N
     desk.write_note("half a no")
     desk.do("ctrl+q", says="A call is under way. It can be taken up where it stands.")
     desk.do("2", says="half a no")
+    desk.leave_note()
     desk.press("ctrl+c")
     desk.said("Ctrl+Q quits")
     desk.do("ctrl+q", says="A call is under way")

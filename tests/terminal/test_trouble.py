@@ -81,6 +81,22 @@ def test_a_locked_database_takes_the_wrap_up_once_it_is_free(floor: Floor) -> No
     assert floor.sound
 
 
+def test_help_opened_while_the_wrap_up_is_saved_doesnt_hold_the_call_up(floor: Floor) -> None:
+    floor.bring_in("credit_control", NICCOLO)
+    desk = floor.open(AGENTDESK_TEST_WAIT="20")
+    desk.sign_in()
+    desk.take_next()
+    desk.wait_for(lambda: desk.wrapping)
+    with _locked(floor):
+        desk.press("f2")
+        desk.do("f1", says="Write all of this")
+    desk.wait_for(lambda: "wrapped_up" in floor.kinds())
+    desk.press("escape")
+    desk.wait_for(lambda: desk.at_queue)
+    desk.said("saved: notice before a block")
+    assert floor.sound
+
+
 @contextmanager
 def _mounted(folder: Path) -> Iterator[None]:
     """A disk of 1 MB at `folder`; skips where none can be mounted."""

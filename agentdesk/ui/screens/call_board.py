@@ -67,6 +67,7 @@ class CallBoard(ActionScreen[bool]):
 
     def on_unmount(self) -> None:
         self.ticker.stop()
+        self.draft.leave()
 
     def on_resize(self) -> None:
         self.show_script(fresh=False)

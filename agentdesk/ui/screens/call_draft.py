@@ -17,6 +17,7 @@ class NoteDraft:
         self._live = live
         self._work = work
         self._keeping = False
+        self._over = False
 
     @property
     def kept(self) -> bool:
@@ -34,6 +35,15 @@ class NoteDraft:
                 await self._write(self.text)
         finally:
             self._keeping = False
+
+    def end(self) -> None:
+        """The call is over, and its note went where it belongs."""
+        self._over = True
+
+    def leave(self) -> None:
+        """Have the newest words written while the program ends; nobody is left to hear of it."""
+        if not self._over and not self.kept and self.failure is None:
+            self._work.leave(self._live.draft, self.text)
 
     async def _write(self, text: str) -> None:
         try:

@@ -171,6 +171,7 @@ class CallStage(CallBoard):
         """Leave the call for the queue, and say there how it went."""
         app = self.app
         app.terminal.title(app.TITLE or "")
+        self.draft.end()
         self.dismiss(take_next)
         if said:
             app.call_later(_say_there, app, said)
