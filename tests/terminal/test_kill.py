@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from tests.terminal.floor import SARA, Floor
+from tests.terminal.floor import Floor
 from tests.terminal.rows import ILARIA
 from tests.terminal.screen import ROOT
 
@@ -122,7 +122,9 @@ def test_a_call_that_is_killed_before_or_after_any_commit_stands_at_a_whole_inpu
     commits = [at for at, word in enumerate(whole["statements"]) if word == "COMMIT"]
     assert len(commits) > len(CALL)
     # Taking and wrapping up write more than once or more than events; of the inputs between, some will do.
-    for statements in (at for commit in (*commits[:3], *commits[3:-2:4], *commits[-2:]) for at in (commit, commit + 1)):
+    for statements in (
+        at for commit in (*commits[:3], *commits[3:-2:4], *commits[-2:]) for at in (commit, commit + 1)
+    ):
         crashes.anew()
         before = crashes.play("take", CALL, statements=statements)
         assert before["killed"]
@@ -162,5 +164,7 @@ def _outcome(floor: Floor) -> dict[str, Any]:
     """What a call leaves behind, without its times."""
     (case,) = floor.rows("cases")
     outcomes = [(call["outcome"], call.get("note")) for call in floor.rows("calls")]
-    kept = {name: case[name] for name in ("status", "priority", "assignee", "task", "due_by", "closed", "facts", "tags")}
+    kept = {
+        name: case[name] for name in ("status", "priority", "assignee", "task", "due_by", "closed", "facts", "tags")
+    }
     return {**kept, "outcomes": outcomes, "letters": len(floor.rows("outbox"))}
