@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Any, Literal
+from typing import Literal
 
 from agentdesk.core.errors import AgentdeskError
 
@@ -53,20 +53,6 @@ class WorkingDays:
     def __post_init__(self) -> None:
         object.__setattr__(self, "last", date.fromordinal(self.first.toordinal() + len(self.marks) - 1))
 
-    def __getattr__(self, name: str) -> Any:
-        """What counting needs is made when something is first counted: the queue only asks which days are open."""
-        if name not in ("_days", "_rank"):
-            raise AttributeError(name)
-        days, rank = [date.min], {}
-        for ordinal, mark in enumerate(self.marks, self.first.toordinal()):
-            day = date.fromordinal(ordinal)
-            if mark == WORKING:
-                days.append(day)
-            rank[day] = len(days) - 1
-        object.__setattr__(self, "_days", tuple(days))
-        object.__setattr__(self, "_rank", rank)
-        return rank if name == "_rank" else self._days
-
     def __repr__(self) -> str:
         return f"WorkingDays({self.country}, {self.first} to {self.last})"
 
@@ -75,6 +61,9 @@ class WorkingDays:
         if n > 0:
             try:
                 return self._days[self._rank[day] + n]
+            except AttributeError:
+                self._number()
+                return self.ahead(day, n)
             except KeyError:
                 raise self._outside(day) from None
             except IndexError:
@@ -109,8 +98,22 @@ class WorkingDays:
     def _up_to(self, day: date) -> int:
         try:
             return self._rank[day]
+        except AttributeError:
+            self._number()
+            return self._up_to(day)
         except KeyError:
             raise self._outside(day) from None
+
+    def _number(self) -> None:
+        """Make what counting needs, when something is first counted: the queue only asks which days are open."""
+        days, rank = [date.min], {}
+        for ordinal, mark in enumerate(self.marks, self.first.toordinal()):
+            day = date.fromordinal(ordinal)
+            if mark == WORKING:
+                days.append(day)
+            rank[day] = len(days) - 1
+        object.__setattr__(self, "_days", tuple(days))
+        object.__setattr__(self, "_rank", rank)
 
     def _outside(self, day: date) -> Exception:
         if isinstance(day, datetime):
