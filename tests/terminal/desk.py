@@ -5,6 +5,7 @@ import re
 from tests.terminal.large_digits import shown_large
 from tests.terminal.screen import Terminal
 
+LOOKED_AT = 0.5
 _QUEUE = re.compile(r" · \d+ due")
 _HELP = re.compile("│ +Help +│")
 
@@ -33,6 +34,12 @@ class Desk(Terminal):
         self.wait_for("A call was cut off")
         self.press("1")
         self.wait_for(lambda: self.in_call)
+
+    def confirm(self) -> None:
+        """Look at the wrap-up for as long as a person needs, and confirm it."""
+        self.wait_for(lambda: self.wrapping)
+        self.watch(LOOKED_AT)
+        self.press("f2")
 
     def do(self, *keys: str, says: str) -> float:
         """Press keys, and wait until a text stands in one of the columns; the seconds that it took."""
@@ -80,7 +87,8 @@ class Desk(Terminal):
     @property
     def in_call(self) -> bool:
         """Whether the call or its wrap-up is on the screen, complete with its frame."""
-        return self.lines[1][:1] == "┌" and "└" in self.text
+        framed = self.lines[1][:1] == "┌" and "└" in self.text
+        return framed or (not self.at_queue and len(self.lines[0]) < 56 and " F1 help" in self.lines[0])
 
     @property
     def wrapping(self) -> bool:

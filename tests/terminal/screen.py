@@ -157,6 +157,12 @@ class Terminal:
                 raise AssertionError(f"never came: {wanted!r}; status {status}; screen:\n{self.text}")
         return perf_counter() - begun
 
+    def watch(self, seconds: float) -> None:
+        """Look on for so long."""
+        until = perf_counter() + seconds
+        while (left := until - perf_counter()) > 0:
+            self._wait(left)
+
     def wait_end(self, *, within: float = PATIENCE) -> int:
         """Wait until the program has ended; its exit status."""
         begun = perf_counter()

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from tests.terminal.desk import Desk
+from tests.terminal.desk import LOOKED_AT, Desk
 from tests.terminal.floor import TOM, Floor
 from tests.terminal.rows import ILARIA
 
@@ -99,8 +99,7 @@ def test_whole_call_goes_through_a_terminal_of_forty_columns(floor: Floor) -> No
     floor.bring_in("service_call", ILARIA)
     desk = floor.open(size=(40, 10))
     desk.sign_in()
-    desk.wait_for("Ilaria")
-    desk.press("f2")
+    desk.take_next()
     desk.wait_for("1 [ ] Why the customer got in touch")
     for number in "1234":
         desk.press(number)
@@ -109,6 +108,7 @@ def test_whole_call_goes_through_a_terminal_of_forty_columns(floor: Floor) -> No
     desk.press("2")
     desk.wait_for("no answer")
     desk.wait_for(lambda: "confirm" in desk.lines[-1])
+    desk.watch(LOOKED_AT)
     desk.press("f2")
     desk.wait_for("saved: no answer")
     assert floor.sound

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.terminal.desk import Desk
+from tests.terminal.desk import LOOKED_AT, Desk
 from tests.terminal.floor import Floor
 from tests.terminal.rows import ILARIA, NICCOLO, XUEMEI
 
@@ -78,8 +78,24 @@ def test_burst_never_confirms_a_wrap_up_that_nobody_has_seen(floor: Floor, keys:
     desk.settle()
     assert desk.wrapping
     assert "wrapped_up" not in floor.kinds()
+    desk.watch(LOOKED_AT)
     desk.press("enter")
     desk.wait_for("saved: notice before a block")
+
+
+def test_key_that_repeats_never_confirms_a_wrap_up_that_nobody_has_seen(floor: Floor) -> None:
+    floor.bring_in("credit_control", NICCOLO)
+    desk = floor.open()
+    desk.sign_in()
+    desk.wait_for("Niccolò")
+    desk.settle()
+    while not desk.wrapping:
+        assert "saved" not in desk.text
+        desk.press("enter")
+        desk.watch(0.03)
+    desk.settle()
+    assert desk.wrapping
+    assert "wrapped_up" not in floor.kinds()
 
 
 def test_quitting_asks_in_a_call_and_the_call_can_be_taken_up(floor: Floor) -> None:

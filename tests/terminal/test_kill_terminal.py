@@ -54,7 +54,7 @@ def test_killed_in_a_checklist_in_a_hold_and_in_the_wrap_up(floor: Floor) -> Non
     desk.said("half a no")
     desk.to_note()
     desk.do("te", says="half a note")
-    desk.press("f2")
+    desk.confirm()
     desk.wait_for("saved: call-back agreed")
     assert [call["note"] for call in floor.rows("calls")] == ["half a note"]
     assert floor.kinds().count("resumed") == 3

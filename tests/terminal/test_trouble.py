@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.terminal.desk import Desk
+from tests.terminal.desk import LOOKED_AT, Desk
 from tests.terminal.floor import Floor
 from tests.terminal.rows import ILARIA, NICCOLO
 
@@ -68,6 +68,7 @@ def test_a_locked_database_takes_the_wrap_up_once_it_is_free(floor: Floor) -> No
     desk.press("ctrl+r")
     desk.wait_for(lambda: desk.wrapping)
     desk.write_note("the promise is broken")
+    desk.watch(LOOKED_AT)
     with _locked(floor):
         desk.do("f2", says=LOCKED)
         desk.said("nothing was written, everything is still here · F5 tries again")
@@ -86,15 +87,51 @@ def test_help_opened_while_the_wrap_up_is_saved_doesnt_hold_the_call_up(floor: F
     desk = floor.open(AGENTDESK_TEST_WAIT="20")
     desk.sign_in()
     desk.take_next()
-    desk.wait_for(lambda: desk.wrapping)
     with _locked(floor):
-        desk.press("f2")
+        desk.confirm()
         desk.do("f1", says="Write all of this")
     desk.wait_for(lambda: "wrapped_up" in floor.kinds())
     desk.press("escape")
     desk.wait_for(lambda: desk.at_queue)
     desk.said("saved: notice before a block")
     assert floor.sound
+
+
+def test_quitting_while_the_wrap_up_waits_loses_nothing(floor: Floor) -> None:
+    floor.bring_in("credit_control", NICCOLO)
+    desk = floor.open(AGENTDESK_TEST_WAIT="2")
+    desk.sign_in()
+    desk.take_next()
+    desk.write_note("half a no")
+    desk.wait_for(lambda: floor.draft() == "half a no")
+    with _locked(floor):
+        desk.confirm()
+        desk.do("ctrl+q", says="This call isn't wrapped up yet")
+        desk.press("1")
+        assert desk.wait_end() == 0
+    assert "wrapped_up" not in floor.kinds()
+    again = floor.open()
+    again.sign_in()
+    again.said("A call was cut off")
+    again.press("1")
+    again.wait_for(lambda: again.wrapping)
+    again.said("half a no")
+    assert floor.sound
+
+
+def test_note_that_could_not_be_kept_is_kept_at_the_end(floor: Floor) -> None:
+    floor.bring_in("credit_control", NICCOLO)
+    desk = floor.open(AGENTDESK_TEST_WAIT="0.5")
+    desk.sign_in()
+    desk.take_next()
+    desk.wait_for(lambda: desk.wrapping)
+    with _locked(floor):
+        desk.write_note("half a no")
+        desk.said("not saved yet")
+    desk.do("ctrl+q", says="This call isn't wrapped up yet")
+    desk.press("1")
+    assert desk.wait_end() == 0
+    assert floor.draft() == "half a no"
 
 
 @contextmanager
