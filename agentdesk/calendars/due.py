@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from agentdesk.calendars.fact_dates import day_of, moment_of
 from agentdesk.calendars.windows import CallingWindow
 from agentdesk.calendars.working_days import WorkingDays
-from agentdesk.core.errors import BadInput, Fault
+from agentdesk.core.errors import BadInput, Fault, Phrase
 
 _KINDS = ("working_days", "days", "minutes", "day_of_next_month", "at", "by", "on", "now")
 _COUNTED = ("working_days", "days", "day_of_next_month")
@@ -51,9 +51,9 @@ class DueRule:
 
     def _faults_of_kind(self, kinds: list[str]) -> list[Fault]:
         if not kinds:
-            return [Fault("due", "it says no time", f"give one of {', '.join(_KINDS)}")]
+            return [Fault("due", Phrase("it says no time"), Phrase("give one of {kinds}", kinds=", ".join(_KINDS)))]
         if len(kinds) > 1:
-            return [Fault("due", f"it says {' and '.join(kinds)}", "keep one of them")]
+            return [Fault("due", Phrase("it says {kinds}", kinds=" and ".join(kinds)), Phrase("keep one of them"))]
         return []
 
     def _faults_of_numbers(self) -> list[Fault]:
@@ -61,20 +61,24 @@ class DueRule:
         for kind in ("working_days", "days"):
             low, high = getattr(self, kind) or (0, 0)
             if not 0 <= low <= high:
-                faults.append(Fault(f"due: {kind}", f"{low} to {high} is no range", "write it like 3 to 5"))
+                said = Phrase("{first} to {last} is no range", first=low, last=high)
+                faults.append(Fault(f"due: {kind}", said, Phrase("write it like 3 to 5")))
         if self.minutes is not None and self.minutes < 0:
-            faults.append(Fault("due: minutes", f"{self.minutes} lies in the past", "write 0 or more"))
+            said = Phrase("{minutes} lies in the past", minutes=self.minutes)
+            faults.append(Fault("due: minutes", said, Phrase("write 0 or more")))
         if self.day_of_next_month is not None and not 1 <= self.day_of_next_month <= 31:
-            said = f"no month has a day {self.day_of_next_month}"
-            faults.append(Fault("due: day_of_next_month", said, "write 1 to 31"))
+            said = Phrase("no month has a day {day}", day=self.day_of_next_month)
+            faults.append(Fault("due: day_of_next_month", said, Phrase("write 1 to 31")))
         return faults
 
     def _faults_of_company(self, kind: str) -> list[Fault]:
         faults = []
         if self.after is not None and kind not in (*_COUNTED, "minutes"):
-            faults.append(Fault("due: after", f"{kind} is not counted from a date", "leave after out"))
+            said = Phrase("{kind} is not counted from a date", kind=kind)
+            faults.append(Fault("due: after", said, Phrase("leave after out")))
         if self.roll and kind not in (*_COUNTED, "on"):
-            faults.append(Fault("due: roll", f"{kind} keeps its own time", "leave roll out"))
+            said = Phrase("{kind} keeps its own time", kind=kind)
+            faults.append(Fault("due: roll", said, Phrase("leave roll out")))
         return faults
 
 

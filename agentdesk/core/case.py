@@ -18,6 +18,7 @@ class CaseState:
     `facts` maps a fact's name to a plain value (dates as ISO days, moments as ISO 8601 with offset).
     `due_from` and `due_by` are aware UTC moments: a range in which the next action falls.
     `promised` marks a due moment that was agreed with the customer. `closed` is the reason, once closed.
+    `due_before` is the date that one "at once" stands in place of: {"due_from", "due_by", "promised"}.
     `note_required` says that the call at hand may only be wrapped up with a note.
     """
 
@@ -32,6 +33,7 @@ class CaseState:
     note_required: bool = False
     closed: str | None = None
     previous_status: str | None = None
+    due_before: Plain = None
     facts: Mapping[str, Plain] = field(default_factory=dict)
 
 

@@ -25,7 +25,8 @@ class Effect:
     tag, mail, letter, text, status, priority, task, notify, report, close: a name; task `done` ends the task;
     assign: a role, an agent's id, or None; note: a note's name, or `required`; number: `wrong`;
     fact: {"name": …, "value": …} (None clears it);
-    due: {"due_from": ISO, "due_by": ISO, "promised": bool, "rolled": [{"wanted", "given", "kind", "name"}]}.
+    due: {"due_from": ISO, "due_by": ISO, "promised": bool, "rolled": [{"wanted", "given", "kind", "name"}]}, and
+    where it is "at once" {"instead_of": {"due_from", "due_by", "promised"}}, the date that it puts off.
     """
 
     kind: str
@@ -63,6 +64,7 @@ def _due(case: CaseState, value: Plain) -> CaseState:
         due_from=datetime.fromisoformat(str(due["due_from"])),
         due_by=datetime.fromisoformat(str(due["due_by"])),
         promised=bool(due.get("promised", False)),
+        due_before=due.get("instead_of"),
     )
 
 

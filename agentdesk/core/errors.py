@@ -1,7 +1,23 @@
 """Failures that are expected: each carries its message, and bad input carries its faults."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import ClassVar
+
+
+class Phrase(str):
+    """An English text with its slots filled, which may stand in a slot of a message, or in a fault.
+
+    Whoever translates it finds its `source` and its `slots` in it; everybody else has a text.
+    """
+
+    source: str
+    slots: Mapping[str, object]
+
+    def __new__(cls, source: str, /, **slots: object) -> "Phrase":
+        phrase = super().__new__(cls, source.format(**slots))
+        phrase.source, phrase.slots = source, slots
+        return phrase
 
 
 class AgentdeskError(Exception):
@@ -49,4 +65,10 @@ class BadInput(AgentdeskError):
 class NotFound(AgentdeskError):
     """Something named that isn't there."""
 
-    message = "there is no {kind} {name}"
+    message = "there is nothing called {name}"
+
+
+class NoCase(NotFound):
+    """A case that isn't there, by its id or its external id."""
+
+    message = "there is no case {name}"

@@ -6,12 +6,13 @@ from datetime import datetime
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """The floor between `since` and `until` (due, late and on_hold: at `until`).
+    """The floor between `since` and `until` (due, late, on_hold and away: at `until`).
 
     due: cases that could be worked now; late: those whose due_by has passed; calls: calls begun;
     reached: calls in which the customer was reached; wrapped_up: calls with an outcome; holds: holds begun;
     holds_over: holds that lasted over 40 s; on_hold: customers on hold now; escalations; dropped: lines lost;
-    greeted_late: greetings begun over 3 s after the answer; outcomes: calls by outcome; by_agent: calls by agent.
+    greeted_late: greetings begun over 3 s after the answer; away: agents who are away; outcomes: calls by outcome;
+    by_agent: calls by agent.
     """
 
     since: datetime
@@ -27,5 +28,6 @@ class Figures:
     escalations: int = 0
     dropped: int = 0
     greeted_late: int = 0
+    away: int = 0
     outcomes: dict[str, int] = field(default_factory=dict)
     by_agent: dict[str, int] = field(default_factory=dict)

@@ -7,17 +7,20 @@ from agentdesk.core.event import Event
 from agentdesk.desk.reader import Reader
 from agentdesk.desk.views import ActionView, CallView, DecisionView, InputView, OptionView, PathView, TimerView
 from agentdesk.process.call import Call
-from agentdesk.process.engine import can_interrupt, decisions, interrupts, options, undo_turn
-from agentdesk.process.model import BODY_PHASE
+from agentdesk.process.engine import decisions, interrupts, options, undo_turn, why_not
+from agentdesk.process.model import BODY_PHASE, Interrupt, Process
+from agentdesk.process.refusals import NotAccepted, NotNow
 from agentdesk.process.slots import value_of_slot
 from agentdesk.process.steps import Ask, Checklist, Decide, Input, Say, Wait
 from agentdesk.process.subjects import fact_value
+from agentdesk.words.translator import Translator
 
 
 def view_of(
-    call: Call, reader: Reader, *, interface: str, script: str, at: datetime, steady: float, talk: float
+    call: Call, reader: Reader, tr: Translator, *, script: str, at: datetime, steady: float, talk: float
 ) -> CallView:
     """The moment at hand. `steady` is the steady time of the last event, `talk` the seconds since the answer then."""
+    interface = tr.language
     line = None if call.over else reader.say(script, at)
     gloss = None if line is None or script == interface else reader.say(interface, at)
     return CallView(
@@ -33,7 +36,7 @@ def view_of(
         timer=_timer(call, steady),
         path=tuple(_path(call, reader, interface)),
         decisions=tuple(_decisions(call, reader, interface)),
-        actions=tuple(_actions(call, reader, interface, at)),
+        actions=tuple(_actions(call, reader, tr, at)),
         reminders=_reminders(call, reader, interface),
         connected=call.connected,
         begun=call.begun,
@@ -123,14 +126,23 @@ def _decision(call: Call, event: Event, reader: Reader, language: str) -> Decisi
     return DecisionView(name, question, texts[str(event.value)], others)
 
 
-def _actions(call: Call, reader: Reader, language: str, at: datetime) -> Iterator[ActionView]:
+def _actions(call: Call, reader: Reader, tr: Translator, at: datetime) -> Iterator[ActionView]:
     for id, interrupt in interrupts(call).items():
         own = id in call.setting.body.anywhere or call.setting.protocol is None
         process = call.setting.body if own or call.setting.protocol is None else call.setting.protocol
-        reason = ""
-        if not can_interrupt(call, interrupt, at):
-            reason = reader.plain(f"anywhere.{id}.reason", interrupt.reason, language, process) or "—"
-        yield ActionView(id, reader.plain(f"anywhere.{id}", interrupt.text, language, process), interrupt.key, reason)
+        refusal = why_not(call, interrupt, at)
+        reason = "" if refusal is None else _reason(refusal, id, interrupt, reader, process, tr)
+        text = reader.plain(f"anywhere.{id}", interrupt.text, tr.language, process)
+        yield ActionView(id, text, interrupt.key, reason)
+
+
+def _reason(
+    refusal: NotAccepted, id: str, interrupt: Interrupt, reader: Reader, process: Process, tr: Translator
+) -> str:
+    """A refusal in the agent's words: those of the process where its own condition doesn't hold."""
+    if isinstance(refusal, NotNow):
+        return reader.plain(f"anywhere.{id}.reason", interrupt.reason, tr.language, process) or "—"
+    return tr.error(refusal)
 
 
 def _reminders(call: Call, reader: Reader, language: str) -> tuple[str, ...]:

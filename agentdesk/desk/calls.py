@@ -1,27 +1,51 @@
 """Taking a case, taking a call up again, rehearsing."""
 
+from collections.abc import Callable
+
 from agentdesk.core.call import Agent, OpenCall
 from agentdesk.core.case import Case
 from agentdesk.desk.library import Edition
 from agentdesk.desk.live import CallWriter, Live, Table
 from agentdesk.desk.office import HISTORY, Office
+from agentdesk.desk.ports import CaseChanged
 from agentdesk.desk.reader import Reader
 from agentdesk.desk.rehearsal import Paper, rehearsal_case, rehearsal_lease
 from agentdesk.desk.setting import setting_of
+from agentdesk.desk.step_names import phase_words, step_words
 from agentdesk.process.call import Setting, fresh
 from agentdesk.process.engine import begin, resume, taken_up
+from agentdesk.process.model import Process
 from agentdesk.process.slots import Speaker
+from agentdesk.words.translator import Translator
+
+# Whoever changes a case does it once; more tries would only hide a fault.
+_READ_AGAIN = 3
 
 
 def take(office: Office, case: Case, agent: Agent) -> Live:
-    """A new call on the case. AlreadyTaken."""
+    """A new call on the case, read anew where it was changed meanwhile. AlreadyTaken."""
+    for _ in range(_READ_AGAIN):
+        try:
+            return _take(office, case, agent)
+        except CaseChanged:
+            case = office.store.case(str(case.id))
+    return _take(office, case, agent)
+
+
+def _take(office: Office, case: Case, agent: Agent) -> Live:
     edition = office.library.edition(case.process)
     now = office.clock.now()
     call = begin(_setting(office, case, edition), case.state, now)
     if office.store.version(edition.version) is None:
         office.store.keep_version(edition.version, office.library.packed(case.process))
     lease = office.store.take(
-        case.id, agent.id, at=now, minutes=office.minutes, version=edition.version, events=call.log
+        case.id,
+        agent.id,
+        at=now,
+        minutes=office.minutes,
+        version=edition.version,
+        events=call.log,
+        seen=case.state,
     )
     history = office.store.history(case.id, HISTORY)
     return Live(_table(office, agent, edition, office.store), case, call, lease, history=history)
@@ -30,9 +54,7 @@ def take(office: Office, case: Case, agent: Agent) -> Live:
 def take_up(office: Office, begun: OpenCall, agent: Agent) -> Live:
     """The call where it stood, in the edition under which it was begun, its timers right. LeaseLost."""
     case = begun.case
-    edition = office.library.kept_edition(
-        case.process, begun.process_version, office.store.version(begun.process_version)
-    )
+    edition = _edition_of(office, begun)
     call = resume(_setting(office, case, edition), case.state, begun.events)
     now = office.clock.now()
     away = max(0.0, (now - begun.events[-1].at).total_seconds()) if begun.events else 0.0
@@ -41,6 +63,31 @@ def take_up(office: Office, begun: OpenCall, agent: Agent) -> Live:
     history = office.store.history(case.id, HISTORY)
     table = _table(office, agent, edition, office.store)
     return Live(table, case, back, lease, history=history, note=begun.note)
+
+
+def left_at(office: Office, begun: OpenCall, interface: str) -> str:
+    """Where an interrupted call stands: its phase, and the step's task or line, in the reader's language."""
+    case, tr = begun.case, Translator(office.library.words, interface)
+    edition = _edition_of(office, begun)
+    call = resume(_setting(office, case, edition), case.state, begun.events)
+    if call.over:
+        return tr("Wrap-up")
+    reader = Reader(call, edition.words, Speaker(customer=case.customer.name, case=case.external_id))
+    process, name = call.process_at(call.spot), call.spot.step
+    protocol = call.setting.protocol or process
+
+    def said_in(of: Process) -> Callable[[str, str], str]:
+        return lambda context, source: reader.plain(context, source, interface, of)
+
+    line = reader.say(interface, office.clock.now())
+    words = reader.task(interface) or (line.text if line else "") or step_words(process, name, said_in(process), tr)
+    phase = phase_words(protocol, name if process is protocol else "", said_in(protocol))
+    return " · ".join(dict.fromkeys(part for part in (phase, words) if part))
+
+
+def _edition_of(office: Office, begun: OpenCall) -> Edition:
+    version = begun.process_version
+    return office.library.kept_edition(begun.case.process, version, office.store.version(version))
 
 
 def rehearse(office: Office, process: str, agent: Agent, language: str) -> Live:

@@ -13,6 +13,9 @@ from agentdesk.desk.views import CustomerView
 from agentdesk.process.call import Call
 from agentdesk.process.slots import value_of_slot
 from agentdesk.words import dates
+from agentdesk.words.languages import direction_of
+from agentdesk.words.names import city
+from agentdesk.words.slots import kept_apart
 from agentdesk.words.translator import Translator
 
 
@@ -23,7 +26,7 @@ def customer_view(
     numbers = case.customer.numbers[call.wrong_numbers :]
     number = numbers[0] if numbers else None
     zone = call.setting.zone
-    place = case.timezone.rpartition("/")[2].replace("_", " ")
+    place = city(case.timezone, tr.language)
     return CustomerView(
         name=case.customer.name,
         number=national_or_international(number.value, "") if number else "",
@@ -51,7 +54,7 @@ def _window(call: Call, now: datetime, tr: Translator) -> str:
         closes = setting.window.closes(now, setting.zone, setting.days)
         return tr("calls until {time}", time=dates.short_time(closes, setting.zone, tr.language)) if closes else ""
     opens = setting.window.opens(now, setting.zone, setting.days)
-    return tr("no calls before {moment}", moment=dates.moment(opens, setting.zone, tr.language))
+    return tr("no calls before {moment}", moment=dates.moment(opens, setting.zone, tr.language, setting.days.country))
 
 
 def known_facts(call: Call, reader: Reader, language: str) -> Iterator[str]:
@@ -61,7 +64,7 @@ def known_facts(call: Call, reader: Reader, language: str) -> Iterator[str]:
         if known not in (None, "", 0):
             label = reader.name_of("facts", name, language)
             value = value_of_slot(name, call, reader.speaker, reader.words, language)
-            yield f"{label}: {value}"
+            yield f"{label}: {kept_apart(value, direction_of(language))}"
 
 
 def _consents(number: ContactPoint | None, tr: Translator) -> Iterator[str]:
@@ -74,7 +77,7 @@ def _consents(number: ContactPoint | None, tr: Translator) -> Iterator[str]:
 
 def history_line(past: PastCall, reader: Reader, case: Case, tr: Translator) -> str:
     """One earlier call: when, by whom, with which outcome."""
-    day = dates.day(past.at.astimezone(zone_named(case.timezone)).date(), tr.language)
+    day = dates.day(past.at.astimezone(zone_named(case.timezone)).date(), tr.language, case.country)
     outcome = reader.name_of("outcomes", past.outcome, tr.language) if past.outcome else ""
-    said = " · ".join(part for part in (day, past.agent, outcome) if part)
+    said = " · ".join(part for part in (day, kept_apart(past.agent, tr.direction), outcome) if part)
     return f"{said}\n{past.note}" if past.note else said

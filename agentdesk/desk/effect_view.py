@@ -86,12 +86,18 @@ class _Shown:
         first, last = (datetime.fromisoformat(str(due[key])) for key in ("due_from", "due_by"))
         zone, language = self._reader.call.setting.zone, self._tr.language
         if due.get("promised"):
-            return self._tr("{moment}, as agreed", moment=dates.moment(first, zone, language))
-        days = [dates.day(moment.astimezone(zone).date(), language) for moment in (first, last)]
+            return self._tr(
+                "{moment}, as agreed",
+                moment=dates.moment(first, zone, language, self._reader.call.setting.days.country),
+            )
+        days = [
+            dates.day(moment.astimezone(zone).date(), language, self._reader.call.setting.days.country)
+            for moment in (first, last)
+        ]
         if days[0] != days[1]:
             return self._tr("between {first} and {last}", first=days[0], last=days[1])
         if first == last:
-            return dates.moment(first, zone, language)
+            return dates.moment(first, zone, language, self._reader.call.setting.days.country)
         hours = [dates.short_time(moment, zone, language) for moment in (first, last)]
         return self._tr("{day}, {opens} to {closes}", day=days[0], opens=hours[0], closes=hours[1])
 
@@ -99,7 +105,9 @@ class _Shown:
         due = cast("Mapping[str, Plain]", value)
         reasons = []
         for row in cast("list[Mapping[str, Plain]]", due.get("rolled") or []):
-            wanted = dates.day(date.fromisoformat(str(row["wanted"])), self._tr.language)
+            wanted = dates.day(
+                date.fromisoformat(str(row["wanted"])), self._tr.language, self._reader.call.setting.days.country
+            )
             if row["kind"] == "holiday":
                 reasons.append(self._tr("{day} is a holiday: {name}", day=wanted, name=row["name"]))
             else:

@@ -103,6 +103,18 @@ class Desk(Protocol):
         """Due and late."""
         ...
 
+    def next_due(self, view: QueueFilter) -> datetime | None:
+        """When the next case comes into the view (None: none is planned); the view's text isn't looked at."""
+        ...
+
+    def is_away(self, agent: str) -> bool:
+        """Whether the agent is away: they are given no case until they are available again."""
+        ...
+
+    def be_away(self, agent: str, *, away: bool) -> None:
+        """Be away, or available again. A write; the agent has signed in."""
+        ...
+
     def label(self, kind: str, process: str, id: str, language: str) -> str:
         """A process's word for a status, an outcome, a role or a task, without reading process files."""
         ...
@@ -117,6 +129,10 @@ class Desk(Protocol):
 
     def interrupted(self, agent: str) -> OpenCall | None:
         """The agent's newest call that was cut off, if there is one."""
+        ...
+
+    def left_at(self, call: OpenCall, interface: str) -> str:
+        """The step at which an interrupted call stands, in the reader's words."""
         ...
 
     def take_next(self, view: QueueFilter, agent: Agent) -> LiveCall | None:

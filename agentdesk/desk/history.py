@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 from agentdesk.core import event as events
 from agentdesk.core.call import PastCall
 from agentdesk.core.case import Case
-from agentdesk.core.errors import BadInput, Fault, NotFound
+from agentdesk.core.errors import BadInput, Fault, NoCase
 from agentdesk.core.event import Event
 from agentdesk.core.plain import Plain
 from agentdesk.desk.case_values import RowReader
@@ -47,7 +47,7 @@ def import_history(office: "Office", path: Path) -> int:
     for past in read_history(path, office):
         case = office.store.known_cases(past.process, [past.external_id]).get(past.external_id)
         if case is None:
-            raise NotFound(kind="case", name=past.external_id)
+            raise NoCase(name=past.external_id)
         edition = office.library.edition(past.process)
         if office.store.version(edition.version) is None:
             office.store.keep_version(edition.version, office.library.packed(past.process))

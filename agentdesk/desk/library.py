@@ -21,6 +21,12 @@ FILE = "process.yaml"
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
+class NoProcess(NotFound):
+    """A process that isn't installed."""
+
+    message = "there is no process {name}"
+
+
 @dataclass(frozen=True, slots=True)
 class Outline:
     """What the queue needs of a process: its words (English, by context), the hours of its calls, its start status.
@@ -69,7 +75,7 @@ class Library:
         with self._lock:
             if process not in self._loaded:
                 if process not in self.ids():
-                    raise NotFound(kind="process", name=process)
+                    raise NoProcess(name=process)
                 self._loaded[process] = load(self.folder / process / FILE)
             return self._loaded[process]
 

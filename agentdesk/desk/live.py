@@ -113,7 +113,7 @@ class Live:
         return view_of(
             call,
             self._reader(call),
-            interface=interface,
+            Translator(table.desk_words, interface),
             script=spoken,
             at=table.clock.now(),
             steady=self._steady,

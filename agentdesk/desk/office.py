@@ -8,14 +8,14 @@ from agentdesk.calendars.tables import Tables
 from agentdesk.calendars.windows import DEFAULT, CallingWindow
 from agentdesk.core.call import LEASE_MINUTES, Agent, OpenCall
 from agentdesk.core.clock import Clock
-from agentdesk.core.figures import Figures
 from agentdesk.core.queue import Page, QueueFilter
 from agentdesk.desk.library import Library
 from agentdesk.desk.ports import AlreadyTaken, Counts, Store
-from agentdesk.desk.windows import open_windows
+from agentdesk.desk.windows import next_opening, open_windows
 from agentdesk.words.translator import Translator
 
 if TYPE_CHECKING:
+    from agentdesk.core.figures import Figures
     from agentdesk.desk.live import Live
     from agentdesk.desk.views import PreviewView, ProcessView, WhyView
 
@@ -73,6 +73,17 @@ class Office:
         now = self.clock.now()
         return self.store.counts(view, at=now, open_windows=self._open(now))
 
+    def next_due(self, view: QueueFilter) -> datetime | None:
+        now = self.clock.now()
+        coming = self.store.coming(view, at=now, open_windows=self._open(now))
+        return next_opening(coming, now, self.tables, self._window)
+
+    def is_away(self, agent: str) -> bool:
+        return self.store.away_since(agent) is not None
+
+    def be_away(self, agent: str, *, away: bool) -> None:
+        self.store.be_away(agent, self.clock.now() if away else None)
+
     def label(self, kind: str, process: str, id: str, language: str) -> str:
         context = f"{kind}.{id}" if id else kind
         source = self.library.outline(process).words.get(context)
@@ -98,19 +109,27 @@ class Office:
         window, days = self._window(found.process), self.tables.of(found.country)
         rules = why.reasons(found, self.store.standing(found.id), now, agent, window, days)
         tr = Translator(self.library.words, interface)
-        role = (
-            self.label("role", found.process, found.state.assignee or "", interface) if found.state.assignee else ""
-        )
+
+        def word(kind: str, id: str) -> str:
+            if kind == "agent":
+                return next((known.name for known in self.store.agents() if known.id == id), id)
+            return self.label(kind, found.process, id, interface)
+
         return WhyView(
             case=found.id,
             external_id=found.external_id,
             customer=found.customer.name,
             in_queue=rules[0].rule == why.IN_QUEUE,
-            reasons=tuple(why.said(rule, found, role, tr) for rule in rules),
+            reasons=tuple(why.said(rule, found, word, tr) for rule in rules),
         )
 
     def interrupted(self, agent: str) -> OpenCall | None:
         return next(iter(self.store.open_calls(agent)), None)
+
+    def left_at(self, call: OpenCall, interface: str) -> str:
+        from agentdesk.desk import calls
+
+        return calls.left_at(self, call, interface)
 
     def take_next(self, view: QueueFilter, agent: Agent) -> "Live | None":
         self.store.promote(self.clock.now())
@@ -136,11 +155,11 @@ class Office:
 
         return calls.rehearse(self, process, agent, language)
 
-    def figures(self) -> Figures:
+    def figures(self) -> "Figures":
         now = self.now()
         return self.figures_between(datetime.combine(now.date(), time(0), tzinfo=self._zone), now)
 
-    def figures_between(self, since: datetime, until: datetime) -> Figures:
+    def figures_between(self, since: datetime, until: datetime) -> "Figures":
         """The floor's figures between two moments."""
         return self.store.figures(since, until, open_windows=self._open(until))
 

@@ -4,16 +4,18 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from agentdesk.core.call import Agent, Lease, NewCase, OpenCall, OutboxItem, PastCall
 from agentdesk.core.case import Case, CaseState
 from agentdesk.core.effect import Effect
 from agentdesk.core.errors import AgentdeskError, Fault, NotFound
 from agentdesk.core.event import Event
-from agentdesk.core.figures import Figures
 from agentdesk.core.plain import Plain
 from agentdesk.core.queue import Page, QueueFilter
+
+if TYPE_CHECKING:
+    from agentdesk.core.figures import Figures
 
 
 class LeaseLost(AgentdeskError):
@@ -34,10 +36,22 @@ class AlreadyClosed(AlreadyTaken):
     message = "this case is closed"
 
 
+class CaseChanged(AlreadyTaken):
+    """The case was changed since it was read: it has to be read again before it is taken."""
+
+    message = "this case was changed a moment ago; take it again"
+
+
 class StoreUnavailable(AgentdeskError):
     """The database can't be reached, is locked, or its disk is full; nothing was half written."""
 
     message = "the database doesn't take this: {cause}"
+
+
+class NoCall(NotFound):
+    """A call that isn't there."""
+
+    message = "there is no call {name}"
 
 
 class NoDatabase(NotFound):
@@ -126,6 +140,15 @@ class Reading(Protocol):
         """How many cases the view holds, and how many of them are late."""
         ...
 
+    def coming(
+        self, view: QueueFilter, *, at: datetime, open_windows: Sequence[str]
+    ) -> tuple[tuple[WindowKey, datetime], ...]:
+        """The earliest `due_from` of each window's cases in the view: after `at`, or any where the window is shut.
+
+        The view's text isn't looked at: no index finds what comes next by it.
+        """
+        ...
+
     def window_keys(self) -> tuple[WindowKey, ...]:
         """The calling windows for which open cases wait."""
         ...
@@ -146,11 +169,15 @@ class Reading(Protocol):
         """The agent's calls that were begun and neither wrapped up nor given back, newest first."""
         ...
 
+    def away_since(self, agent: str) -> datetime | None:
+        """Since when the agent is away; None: they are there."""
+        ...
+
     def agents(self) -> tuple[Agent, ...]:
         """Everybody who has signed in, or was imported, by name."""
         ...
 
-    def figures(self, since: datetime, until: datetime, *, open_windows: Sequence[str]) -> Figures:
+    def figures(self, since: datetime, until: datetime, *, open_windows: Sequence[str]) -> "Figures":
         """The floor's figures between two moments."""
         ...
 
@@ -178,6 +205,10 @@ class Writing(Protocol):
         """Keep who the agent is (new, or changed)."""
         ...
 
+    def be_away(self, agent: str, since: datetime | None) -> None:
+        """Keep since when an agent who has signed in is away (None: they are there)."""
+        ...
+
     def keep_version(self, digest: str, content: bytes) -> None:
         """Keep a process version, once."""
         ...
@@ -187,9 +218,18 @@ class Writing(Protocol):
         ...
 
     def take(
-        self, case: int, agent: str, *, at: datetime, minutes: int, version: str, events: Sequence[Event]
+        self,
+        case: int,
+        agent: str,
+        *,
+        at: datetime,
+        minutes: int,
+        version: str,
+        events: Sequence[Event],
+        seen: CaseState | None = None,
     ) -> Lease:
-        """Take the case for a new call and write its first events. AlreadyTaken."""
+        """Take the case for a new call and write its first events. AlreadyTaken; CaseChanged where the case is no
+        longer as it was `seen` (None: never mind)."""
         ...
 
     def take_up(self, call: int, agent: str, *, at: datetime, minutes: int, events: Sequence[Event]) -> Lease:

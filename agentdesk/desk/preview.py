@@ -9,10 +9,12 @@ from agentdesk.core.case import Case
 from agentdesk.desk.customer_view import history_line, known_facts
 from agentdesk.desk.effect_view import priority_word
 from agentdesk.desk.reader import Reader
+from agentdesk.desk.step_names import step_words
 from agentdesk.desk.views import PreviewView, ProcessView
 from agentdesk.process.model import Process
 from agentdesk.words import dates
 from agentdesk.words.look_up import Words
+from agentdesk.words.names import city
 from agentdesk.words.translator import Translator
 
 
@@ -36,18 +38,25 @@ def _lines(case: Case, reader: Reader, now: datetime, tr: Translator) -> Iterato
     yield f"{reader.plain('title', process.title, language, process)} · {status}"
     yield tr("priority: {priority}", priority=priority_word(state.priority, tr))
     if state.due_by is not None:
-        yield tr("due by {moment}", moment=dates.moment(state.due_by, zone, language))
-    place = case.timezone.rpartition("/")[2].replace("_", " ")
+        yield tr("due by {moment}", moment=dates.moment(state.due_by, zone, language, case.country))
+    place = city(case.timezone, language)
     yield tr("{place}, {time} there now", place=place, time=dates.short_time(now, zone, language))
     if state.task:
         yield tr("task: {task}", task=reader.name_of("tasks", state.task, language))
     if state.assignee:
         yield tr("on the list of: {role}", role=reader.name_of("roles", state.assignee, language))
     if case.left_at:
-        yield tr("a call was cut off at: {step}", step=case.left_at.rpartition("/")[2].replace("_", " "))
+        yield tr("a call was cut off at: {step}", step=_left_at(case.left_at, reader, tr))
     yield from known_facts(reader.call, reader, language)
     if state.tags:
         yield tr("tags: {tags}", tags=", ".join(state.tags))
+
+
+def _left_at(step: str, reader: Reader, tr: Translator) -> str:
+    """The words for a step as the journal names it."""
+    setting, (inside, _, name) = reader.call.setting, step.rpartition("/")
+    process = setting.protocol if inside and setting.protocol else setting.body
+    return step_words(process, name, lambda context, source: reader.plain(context, source, tr.language, process), tr)
 
 
 def process_view(process: Process, words: Words, interface: str) -> ProcessView:
@@ -56,10 +65,8 @@ def process_view(process: Process, words: Words, interface: str) -> ProcessView:
     def said(context: str, source: str) -> str:
         return words.find(process.id, interface, context, source).text
 
-    steps = tuple(
-        (name, step.kind, said(f"{name}.task", step.task) if step.task else name.replace("_", " "))
-        for name, step in process.steps.items()
-    )
+    tr = Translator(words, interface)
+    steps = tuple((name, step.kind, step_words(process, name, said, tr)) for name, step in process.steps.items())
     return ProcessView(
         id=process.id,
         title=said("title", process.title),

@@ -1,6 +1,6 @@
 """Why a case is, or is not, in the queue: every rule that holds it back, and until when."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import datetime
 
 from agentdesk.calendars.windows import CallingWindow
@@ -12,6 +12,7 @@ from agentdesk.core.queue import Reason
 from agentdesk.desk.ports import Standing
 from agentdesk.desk.views import ReasonView
 from agentdesk.words import dates
+from agentdesk.words.names import city, language_name
 from agentdesk.words.translator import Translator
 
 IN_QUEUE = "in_queue"
@@ -52,19 +53,21 @@ def _shut(case: Case, at: datetime, window: CallingWindow, days: WorkingDays) ->
     return Reason("window", window.opens(at, zone, days), (("place", case.timezone), *holiday))
 
 
-def said(reason: Reason, case: Case, role: str, tr: Translator) -> ReasonView:
-    """The rule in a sentence. `role` is the assignee's name, in words."""
+def said(reason: Reason, case: Case, word: Callable[[str, str], str], tr: Translator) -> ReasonView:
+    """The rule in a sentence. `word` gives the words for a role, a closing (kind and id) or an agent."""
     values = dict(reason.values)
-    until = dates.moment(reason.until, zone_named(case.timezone), tr.language) if reason.until else ""
-    place = values.get("place", "").rpartition("/")[2].replace("_", " ")
+    until = dates.moment(reason.until, zone_named(case.timezone), tr.language, case.country) if reason.until else ""
     sentences = {
         "in_queue": lambda: tr("It is in the queue; it should be worked by {until}.", until=until),
-        "closed": lambda: tr("It is closed: {reason}.", reason=values["reason"]),
+        "closed": lambda: tr("It is closed: {reason}.", reason=word("closing", values["reason"])),
         "not_due": lambda: tr("It is not due before {until}.", until=until) if until else tr("It has no due date."),
-        "window": lambda: _window_sentence(values.get("holiday"), place, until, tr),
-        "taken": lambda: tr("{agent} has it, until {until}.", agent=values["agent"], until=until),
-        "assigned": lambda: tr("It is on the list of: {role}.", role=role),
-        "language": lambda: tr("It needs a language that you don't speak: {language}.", language=values["language"]),
+        "window": lambda: _window_sentence(values.get("holiday"), city(values["place"], tr.language), until, tr),
+        "taken": lambda: tr("{agent} has it, until {until}.", agent=word("agent", values["agent"]), until=until),
+        "assigned": lambda: tr("It is on the list of: {role}.", role=word("role", values["role"])),
+        "language": lambda: tr(
+            "It needs a language that you don't speak: {language}.",
+            language=language_name(values["language"], tr.language),
+        ),
     }
     return ReasonView(reason.rule, sentences[reason.rule](), reason.until)
 

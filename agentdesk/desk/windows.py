@@ -17,6 +17,24 @@ def window_key(process: str, country: str, timezone: str, state: CaseState) -> s
     return ALWAYS_OPEN if state.promised else f"{process}|{country}|{timezone}"
 
 
+def next_opening(
+    coming: Iterable[tuple[WindowKey, datetime]],
+    at: datetime,
+    tables: Tables,
+    window_of: Callable[[str], CallingWindow],
+) -> datetime | None:
+    """When the first of these cases can be worked: once it is due, from `at` on, and its window is open."""
+    first: datetime | None = None
+    for key, due in sorted(coming, key=lambda found: found[1]):
+        if first is not None and due >= first:
+            break
+        moment = max(due, at)
+        if key.key:
+            moment = window_of(key.process).opens(moment, zone_named(key.timezone), tables.of(key.country))
+        first = moment if first is None else min(first, moment)
+    return first
+
+
 def open_windows(
     keys: Iterable[WindowKey], at: datetime, tables: Tables, window_of: Callable[[str], CallingWindow]
 ) -> tuple[str, ...]:

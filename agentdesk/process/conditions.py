@@ -4,6 +4,8 @@ from typing import Any, TypeAlias
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
+from agentdesk.core.errors import Phrase
+
 Scalar: TypeAlias = bool | int | float | str
 
 
@@ -40,7 +42,7 @@ class Test(Strict):
     @model_validator(mode="after")
     def _asks(self) -> "Test":
         if not self.model_fields_set:
-            raise ValueError("a condition has to ask something: is, one_of, known, at_least, under …")
+            raise ValueError(Phrase("a condition has to ask something: is, one_of, known, at_least, under …"))
         return self
 
     def holds(self, value: Any) -> bool:

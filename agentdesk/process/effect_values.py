@@ -1,6 +1,8 @@
 """What an effect of a process file comes to in a call: names, counts and dates."""
 
+from collections.abc import Mapping
 from datetime import datetime
+from typing import cast
 
 from agentdesk.calendars.due import Due, resolve
 from agentdesk.core.plain import Plain
@@ -10,9 +12,11 @@ from agentdesk.process.subjects import fact_value
 
 
 def effect_of(call: Call, spec: EffectSpec | DueSpec, at: datetime) -> Plain:
-    """The effect as events carry it: {"kind": …, "value": …}."""
+    """The effect as events carry it: {"kind": …, "value": …}; None where it changes nothing."""
     if isinstance(spec, DueSpec):
         return {"kind": "due", "value": _due(call, spec, at)}
+    if spec.due is not None and spec.due.before and call.case.due_before is None:
+        return None
     return {"kind": spec.kind, "value": _value(call, spec, at)}
 
 
@@ -40,10 +44,22 @@ def _fact(call: Call, spec: EffectSpec, at: datetime) -> Plain:
 
 def _due(call: Call, spec: DueSpec, at: datetime) -> Plain:
     setting = call.setting
+    if spec.before:
+        return {**cast("Mapping[str, Plain]", call.case.due_before), "rolled": []}
     named = [name for name in (spec.at, spec.by, spec.on, spec.after) if name is not None]
     facts = {name: value for name in named if (value := fact_value(call, name)) is not None}
     due = resolve(spec.rule, now=at, facts=facts, zone=setting.zone, days=setting.days, window=setting.window)
-    return due_plain(due, call)
+    put_off = _put_off(call) if spec.now else None
+    return {**due_plain(due, call), **({"instead_of": put_off} if put_off else {})}
+
+
+def _put_off(call: Call) -> Plain:
+    """The date that one "at once" puts off: the first of them, where several come after each other."""
+    case = call.case
+    if case.due_before is not None or case.due_from is None or case.due_by is None:
+        return case.due_before
+    plain = due_plain(Due(case.due_from, case.due_by, case.promised), call)
+    return {name: plain[name] for name in ("due_from", "due_by", "promised")}
 
 
 def due_plain(due: Due, call: Call) -> dict[str, Plain]:

@@ -1,13 +1,14 @@
 """Effects and due rules as a process file writes them."""
 
 import re
+from functools import reduce
 from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, model_validator
 
 from agentdesk.calendars.due import DueRule
 from agentdesk.core.effect import KINDS
-from agentdesk.core.errors import BadInput
+from agentdesk.core.errors import BadInput, Phrase
 from agentdesk.process.conditions import Scalar, Strict
 
 _COUNTED = re.compile(r"\{(\w+)(?:\+(\d+))?\}")
@@ -22,7 +23,8 @@ Range = Annotated[tuple[int, int], BeforeValidator(_pair)]
 
 class DueSpec(Strict):
     """A due rule: one of working_days, days (a number, or [earliest, latest]), minutes, day_of_next_month, at, by,
-    on, now; `after` names the fact that holds the base date (today where it isn't given)."""
+    on, now; `after` names the fact that holds the base date (today where it isn't given). Or `before`, alone: the
+    date that was put off by `now`; where there is none, the date stays as it is."""
 
     working_days: Range | None = None
     days: Range | None = None
@@ -32,15 +34,23 @@ class DueSpec(Strict):
     by: str | None = None
     on: str | None = None
     now: Literal[True] | None = None
+    before: Literal[True] | None = None
     after: str | None = None
     roll: bool = False
 
     @model_validator(mode="after")
     def _makes_sense(self) -> "DueSpec":
+        if self.before:
+            if self.model_fields_set != {"before"}:
+                raise ValueError(Phrase("the date before has nothing to count; leave the rest out"))
+            return self
         try:
             _ = self.rule
         except BadInput as error:
-            raise ValueError(" and ".join(f"{fault.fault}; {fault.remedy}" for fault in error.faults)) from error
+            told = (Phrase("{fault}; {remedy}", fault=each.fault, remedy=each.remedy) for each in error.faults)
+            raise ValueError(
+                reduce(lambda one, other: Phrase("{one} and {other}", one=one, other=other), told)
+            ) from error
         return self
 
     @property
@@ -97,12 +107,13 @@ class EffectSpec(Strict):
     def _one_kind(self) -> "EffectSpec":
         kinds = [kind for kind in KINDS if kind in self.model_fields_set]
         if len(kinds) != 1:
-            raise ValueError(f"an effect has exactly one kind, this one has {len(kinds)}: one of {', '.join(KINDS)}")
+            said = {"count": len(kinds), "kinds": ", ".join(KINDS)}
+            raise ValueError(Phrase("an effect has exactly one kind, this one has {count}: one of {kinds}", **said))
         changes = {"to", "add", "clear"} & self.model_fields_set
         if (kinds[0] == "fact") != (len(changes) == 1):
-            raise ValueError("a fact needs one of to, add, clear, and nothing else may have them")
+            raise ValueError(Phrase("a fact needs one of to, add, clear, and nothing else may have them"))
         if ("message" in self.model_fields_set) != (kinds[0] == "notify"):
-            raise ValueError("a notice needs a `message`, and nothing else may have one")
+            raise ValueError(Phrase("a notice needs a `message`, and nothing else may have one"))
         return self
 
     @property

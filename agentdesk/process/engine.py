@@ -25,7 +25,7 @@ from agentdesk.process import model
 from agentdesk.process.call import Call, Setting, fresh
 from agentdesk.process.effect_values import effect_of
 from agentdesk.process.fold import advance, fold
-from agentdesk.process.refusals import CallOver, NotAccepted, NotAllTicked, NothingToUndo, NotNow
+from agentdesk.process.refusals import CallOver, NotAccepted, NotAllTicked, NothingToUndo, NotNow, OnHold
 from agentdesk.process.settling import settle
 from agentdesk.process.steps import Ask, Checklist, Decide, Input, Option, Say, Wait
 from agentdesk.process.subjects import fact_value, holds
@@ -92,16 +92,20 @@ def interrupts(call: Call) -> dict[str, model.Interrupt]:
     return {**(protocol.anywhere if protocol else {}), **body.anywhere}
 
 
-def can_interrupt(call: Call, interrupt: model.Interrupt, at: datetime) -> bool:
-    """Whether an interrupt can be used now."""
-    live = isinstance(call.step, Wait) and interrupt.key == "hold"
-    return not call.over and not live and holds(call, interrupt.when, at)
+def why_not(call: Call, interrupt: model.Interrupt, at: datetime) -> NotAccepted | None:
+    """Why an interrupt is not offered now; None where it is. During a hold only one that disconnects is: others would
+    skip the thanks for waiting (given all the same, they end the hold first)."""
+    if call.over:
+        return CallOver()
+    if isinstance(call.step, Wait) and call.step.seconds is not None and not interrupt.disconnects:
+        return OnHold()
+    return None if holds(call, interrupt.when, at) else NotNow(reason=interrupt.reason or interrupt.text)
 
 
 def undo_turn(call: Call) -> int | None:
     """The turn from which on an undo would take back, or None. What the customer has lived through stays: a hold
-    that was ended, a line that dropped."""
-    first = _last_input(call)
+    that was ended, a line that dropped; a greeting that was begun goes with the answer before it, never alone."""
+    first = _last_input(call, but=events.STARTED)
     if first is None or first.kind in _LIVED:
         return None
     if first.kind == events.INTERRUPTED and interrupts(call)[str(first.value)].disconnects:
@@ -109,13 +113,13 @@ def undo_turn(call: Call) -> int | None:
     return first.turn
 
 
-def _last_input(call: Call) -> Event | None:
-    """The first event of the agent's last input that still stands."""
+def _last_input(call: Call, but: str = "") -> Event | None:
+    """The first event of the agent's last input that still stands, inputs of the kind `but` left out."""
     standing = [event for event in effective(call.log) if event.kind != events.RESUMED]
     for first in reversed([event for index, event in enumerate(standing) if _begins_turn(standing, index)]):
         if first.kind == events.TAKEN:
             return None
-        if first.kind != events.DECIDED:
+        if first.kind not in (events.DECIDED, but):
             return first
     return None
 
@@ -217,8 +221,13 @@ def _interrupt(call: Call, given: Interrupt, at: datetime, dt: float) -> Call:
     interrupt = interrupts(call).get(given.id)
     if interrupt is None:
         raise NotAccepted(step=call.spot.step, given=f"@{given.id}", takes=", ".join(interrupts(call)))
-    if not can_interrupt(call, interrupt, at):
-        raise NotNow(reason=interrupt.reason or given.id)
+    refusal = why_not(call, interrupt, at)
+    if isinstance(refusal, OnHold) and interrupt.key != "hold":
+        # Nobody is left on hold: who asks for this is back with the customer.
+        call, dt = _return(call, Return(), at, dt), 0.0
+        refusal = why_not(call, interrupt, at)
+    if refusal is not None:
+        raise refusal
     return settle(_happen(call, events.INTERRUPTED, given.id, at, dt), at)
 
 

@@ -10,7 +10,7 @@ from typing import Any
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from agentdesk.core.errors import BadInput, Fault, NotFound
+from agentdesk.core.errors import BadInput, Fault, NotFound, Phrase
 from agentdesk.process.model import Process
 from agentdesk.process.reading import KEY, Document, Loc, read
 
@@ -18,24 +18,37 @@ FILE = "process.yaml"
 _KINDS = frozenset({"say", "checklist", "ask", "input", "decide", "wait", "effects", "flow", "body", "end"})
 # Where pydantic puts the kind of a step into a place: ("steps", id, kind, …).
 _TAG = 2
-_FORMAT = "scripts_i18n/README.md shows what may stand here"
-_REMEDIES = {
-    "missing": "add it",
-    "extra_forbidden": "remove it, or correct its name",
-    "union_tag_invalid": "kinds are say, checklist, ask, input, decide, wait, effects, flow, body, end",
-    "union_tag_not_found": "give the step a kind: say, checklist, ask, input, decide, wait, effects, flow, body, end",
-    "string_type": "put the value in quotes",
-    "int_type": "write a whole number",
-    "int_parsing": "write a whole number",
-    "float_type": "write a number",
-    "float_parsing": "write a number",
-    "bool_type": "write true or false",
-    "dict_type": "write `name: value` pairs",
-    "tuple_type": "write a list: [one, two]",
-    "too_long": "write two numbers: [earliest, latest]",
-    "missing_argument": "write two numbers: [earliest, latest]",
-    "string_pattern_mismatch": "ids are lower-case letters, digits and underscores; countries two capitals",
+_FORMAT = Phrase("scripts_i18n/README.md shows what may stand here")
+_KIND = Phrase("kinds are say, checklist, ask, input, decide, wait, effects, flow, body, end")
+_A_KIND = Phrase("give the step a kind: say, checklist, ask, input, decide, wait, effects, flow, body, end")
+_NO_TEXT = (Phrase("it is no text"), Phrase("put the value in quotes"))
+_NO_WHOLE = (Phrase("it is no whole number"), Phrase("write a whole number"))
+_NO_NUMBER = (Phrase("it is no number"), Phrase("write a number"))
+_NO_RANGE = (Phrase("it is no range"), Phrase("write two numbers: [earliest, latest]"))
+_FORM = Phrase("ids are lower-case letters, digits and underscores; countries two capitals")
+# What is wrong, and how to mend it, by pydantic's names for it.
+_SAID = {
+    "missing": (Phrase("it is missing"), Phrase("add it")),
+    "extra_forbidden": (Phrase("there is no such key"), Phrase("remove it, or correct its name")),
+    "union_tag_not_found": (Phrase("it has no kind"), _A_KIND),
+    "string_type": _NO_TEXT,
+    "int_type": _NO_WHOLE,
+    "int_parsing": _NO_WHOLE,
+    "float_type": _NO_NUMBER,
+    "float_parsing": _NO_NUMBER,
+    "bool_type": (Phrase("it is neither true nor false"), Phrase("write true or false")),
+    "dict_type": (Phrase("it holds no names with values"), Phrase("write `name: value` pairs")),
+    "tuple_type": (Phrase("it is no list"), Phrase("write a list: [one, two]")),
+    "too_long": _NO_RANGE,
+    "missing_argument": _NO_RANGE,
+    "string_pattern_mismatch": (Phrase("it isn't written in its form"), _FORM),
 }
+
+
+class NoProcessFile(NotFound):
+    """A process file that isn't there."""
+
+    message = "there is no process file {name}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +65,10 @@ def load(path: Path) -> Loaded:
     try:
         text = path.read_text(encoding="utf-8")
     except FileNotFoundError as error:
-        raise NotFound(kind="process file", name=str(path)) from error
+        raise NoProcessFile(name=path) from error
     except (OSError, UnicodeDecodeError) as error:
-        raise BadInput(Fault(str(path), f"can't be read: {error}", "check the file's rights and encoding")) from error
+        said = Phrase("can't be read: {cause}", cause=error)
+        raise BadInput(Fault(str(path), said, Phrase("check the file's rights and encoding"))) from error
     return load_text(text, str(path), path.parent)
 
 
@@ -62,7 +76,8 @@ def load_text(text: str, name: str, folder: Path | None = None) -> Loaded:
     """The same for a text. `name` is what errors call it."""
     document = read(text, name)
     if not isinstance(document.data, dict):
-        raise BadInput(Fault(name, "a process file is a mapping of keys to values", "begin with `id:`"))
+        said = Phrase("a process file is a mapping of keys to values")
+        raise BadInput(Fault(name, said, Phrase("begin with `id:`")))
     try:
         return Loaded(Process.model_validate(document.data), document, folder)
     except ValidationError as error:
@@ -84,19 +99,30 @@ def _faults(document: Document, errors: Iterable[ErrorDetails]) -> list[Fault]:
         kind = error["type"]
         place = document.place((*loc, KEY) if kind == "extra_forbidden" else loc)
         where = ".".join(str(part) for part in loc)
-        said = error["msg"].removeprefix("Value error, ")
-        seen.setdefault((place, said), Fault(place, f"{where}: {said}", _remedy(error, loc)))
+        said, remedy = _told(error, loc)
+        seen.setdefault((place, said), Fault(place, Phrase("{where}: {fault}", where=where, fault=said), remedy))
     return list(seen.values())
 
 
-def _remedy(error: ErrorDetails, loc: Loc) -> str:
-    remedy = _REMEDIES.get(error["type"], _FORMAT)
-    if error["type"] == "literal_error":
-        return f"write {error['ctx']['expected']}"
-    if error["type"] == "extra_forbidden":
-        close = get_close_matches(str(loc[-1]), _ALL_KEYS, n=1)
-        return f"did you mean {close[0]}?" if close else remedy
-    return remedy
+def _told(error: ErrorDetails, loc: Loc) -> tuple[str, str]:
+    """What is wrong, and how to mend it."""
+    kind, context = error["type"], error.get("ctx", {})
+    if kind == "value_error":
+        return _first(context["error"]), _FORMAT
+    if kind == "literal_error":
+        expected = context["expected"]
+        return Phrase("it is none of {known}", known=expected), Phrase("write {known}", known=expected)
+    if kind == "union_tag_invalid":
+        return Phrase("there is no kind {kind}", kind=f"'{context['tag']}'"), _KIND
+    said, remedy = _SAID.get(kind, (error["msg"], _FORMAT))
+    close = get_close_matches(str(loc[-1]), _ALL_KEYS, n=1) if kind == "extra_forbidden" else []
+    return said, Phrase("did you mean {name}?", name=close[0]) if close else remedy
+
+
+def _first(error: Exception) -> str:
+    """What a check of ours said: a phrase stays one."""
+    said = error.args[0] if error.args else ""
+    return said if isinstance(said, str) else str(error)
 
 
 def _real(data: Any, loc: Loc) -> Loc:

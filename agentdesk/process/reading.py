@@ -6,13 +6,13 @@ from typing import Any
 
 import yaml
 
-from agentdesk.core.errors import BadInput, Fault
+from agentdesk.core.errors import BadInput, Fault, Phrase
 
 Loc = tuple[str | int, ...]
 KEY = "@key"
 # A process file has six levels; what goes deeper leads back into itself or is no process.
 DEEPEST = 30
-_FLAT = "write it flat, without aliases"
+_FLAT = Phrase("write it flat, without aliases")
 
 
 class _Loader(yaml.CSafeLoader):
@@ -57,11 +57,13 @@ def read(text: str, name: str) -> Document:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         place = f"{name}:{mark.line + 1}:{mark.column + 1}" if mark else name
-        raise BadInput(Fault(place, error.problem or "not YAML", "check indentation, quotes and colons")) from error
+        said = Phrase("not YAML: {cause}", cause=error.problem) if error.problem else Phrase("not YAML")
+        raise BadInput(Fault(place, said, Phrase("check indentation, quotes and colons"))) from error
     except RecursionError as error:
-        raise BadInput(Fault(name, "this goes too deep", _FLAT)) from error
+        raise BadInput(Fault(name, Phrase("this goes too deep"), _FLAT)) from error
     except yaml.YAMLError as error:
-        raise BadInput(Fault(name, f"not YAML: {error}", "save the file as UTF-8 text")) from error
+        said = Phrase("not YAML: {cause}", cause=error)
+        raise BadInput(Fault(name, said, Phrase("save the file as UTF-8 text"))) from error
     finally:
         loader.dispose()
     if reader.faults:
@@ -79,7 +81,7 @@ class _Reader:
     def build(self, node: yaml.Node, loc: Loc) -> Any:
         self.places[loc] = (node.start_mark.line, node.start_mark.column)
         if len(loc) > DEEPEST:
-            raise BadInput(Fault(self._place(node.start_mark), "this goes too deep", _FLAT))
+            raise BadInput(Fault(self._place(node.start_mark), Phrase("this goes too deep"), _FLAT))
         if isinstance(node, yaml.MappingNode):
             return self._mapping(node, loc)
         if isinstance(node, yaml.SequenceNode):
@@ -87,7 +89,8 @@ class _Reader:
         try:
             return self._loader.construct_object(node, deep=True)
         except ValueError as error:
-            raise BadInput(Fault(self._place(node.start_mark), "this is no value", "put it in quotes")) from error
+            fault = Fault(self._place(node.start_mark), Phrase("this is no value"), Phrase("put it in quotes"))
+            raise BadInput(fault) from error
 
     def _place(self, mark: yaml.Mark) -> str:
         return f"{self._name}:{mark.line + 1}:{mark.column + 1}"
@@ -97,11 +100,13 @@ class _Reader:
         for key_node, value in node.value:
             mark = key_node.start_mark
             if not isinstance(key_node, yaml.ScalarNode):
-                self.faults.append(Fault(self._place(mark), "a key has to be a word", "write `name: value`"))
+                said = Phrase("a key has to be a word")
+                self.faults.append(Fault(self._place(mark), said, Phrase("write `name: value`")))
                 continue
             key = str(key_node.value)
             if key in built:
-                self.faults.append(Fault(self._place(mark), f"{key} is given twice", "keep one of them"))
+                said = Phrase("{key} is given twice", key=key)
+                self.faults.append(Fault(self._place(mark), said, Phrase("keep one of them")))
             self.places[(*loc, key, KEY)] = (mark.line, mark.column)
             built[key] = self.build(value, (*loc, key))
         return built

@@ -17,6 +17,12 @@ class NotNow(NotAccepted):
     message = "not now: {reason}"
 
 
+class OnHold(NotAccepted):
+    """Whoever waits on hold is brought back before anything else; only a line that drops can't wait."""
+
+    message = "first take the customer off hold"
+
+
 class NothingToUndo(NotAccepted):
     message = "there is no answer to take back"
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from agentdesk.core import event as events
+from agentdesk.core.errors import Phrase
 from agentdesk.core.event import Event
 from agentdesk.core.plain import Plain
 from agentdesk.process.call import Call
@@ -27,7 +28,7 @@ def settle(call: Call, at: datetime) -> Call:
         if not made:
             return call
         call = fold(call, made)
-    raise NotNow(reason=f"step {call.spot.step} leads to itself")
+    raise NotNow(reason=Phrase("step {step} leads to itself", step=call.spot.step))
 
 
 def _waits(step: Step) -> bool:
@@ -48,9 +49,11 @@ def _automatic(call: Call, at: datetime) -> Iterator[Event]:
     elif isinstance(step, Effects):
         done = call
         for spec in step.effects:
-            event = happened(events.EFFECT, effect_of(done, spec, at))
-            done = advance(done, event)
-            yield event
+            effect = effect_of(done, spec, at)
+            if effect is not None:
+                event = happened(events.EFFECT, effect)
+                done = advance(done, event)
+                yield event
         yield happened(events.ADVANCED, step.outcome)
     elif isinstance(step, Flow | Body) or (isinstance(step, Ask) and _must_dial(call, step)):
         yield happened(events.ADVANCED)

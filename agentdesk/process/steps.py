@@ -4,6 +4,7 @@ from typing import Annotated, Literal, TypeAlias
 
 from pydantic import Field, model_validator
 
+from agentdesk.core.errors import Phrase
 from agentdesk.process.conditions import Condition, Strict
 from agentdesk.process.effects import DueSpec, EffectSpec
 
@@ -95,7 +96,7 @@ class Input(_Spoken):
     @model_validator(mode="after")
     def _one_side(self) -> "Input":
         if self.past and self.future:
-            raise ValueError("a date lies in the past or in the future, not in both")
+            raise ValueError(Phrase("a date lies in the past or in the future, not in both"))
         return self
 
 
@@ -126,9 +127,9 @@ class Wait(_Spoken):
     @model_validator(mode="after")
     def _one_of_two(self) -> "Wait":
         if (self.due is None) == (self.seconds is None):
-            raise ValueError("a wait is either until a date (due) or live (seconds)")
+            raise ValueError(Phrase("a wait is either until a date (due) or live (seconds)"))
         if self.seconds is not None and self.back is None:
-            raise ValueError("a live wait needs `back`: the step after it")
+            raise ValueError(Phrase("a live wait needs `back`: the step after it"))
         return self
 
 

@@ -9,9 +9,10 @@ from zoneinfo import ZoneInfo
 from agentdesk.core.errors import AgentdeskError
 from agentdesk.core.plain import Plain
 from agentdesk.process.steps import Input
+from agentdesk.words import jalali
 
 # Where a date without a year begins with the month. With hyphens it does everywhere, as in 2026-12-01.
-MONTH_FIRST = frozenset({"CA", "CN", "HU", "IR", "JP", "KR", "TW", "US"})
+MONTH_FIRST = frozenset({"CA", "CN", "HU", "JP", "KR", "TW", "US"})
 _DATE = re.compile(r"^(\d{1,4})[-./ ](\d{1,2})(?:[-./ ](\d{1,4}))?$")
 _AHEAD = re.compile(r"^\+(\d{1,3})$")
 _ISO_MOMENT = re.compile(r"^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}")
@@ -64,7 +65,8 @@ class HasPassed(NotAValue):
 def parse(step: Input, text: str, at: datetime, zone: ZoneInfo, country: str = "") -> Plain:
     """The value of what was typed: int, float, str, an ISO day, or an ISO moment with offset. NotAValue.
 
-    `country` (two letters) decides what 3/4 is: the third of April, or in some countries the fourth of March.
+    `country` (two letters) decides what 3/4 is: the third of April, or in some countries the fourth of March, in
+    Iran the fourth of Khordad. A year from 1300 to 1499 is one of the calendar of Iran.
     """
     typed = plain_digits(text).strip()
     if not typed:
@@ -73,11 +75,25 @@ def parse(step: Input, text: str, at: datetime, zone: ZoneInfo, country: str = "
     if country in MONTH_FIRST:
         typed = re.sub(r"(?<!\d)(\d{1,2})/(\d{1,2})(?![\d/])", r"\1-\2", typed)
     try:
+        if country == jalali.COUNTRY:
+            typed = _in_iran(typed, now.date())
         value = _PARSERS[step.type](typed, now)
     except ValueError as error:
         raise _REFUSALS[step.type](typed=text.strip()) from error
-    check_side(step, value, now)
+    check_side(step, value, now, text.strip())
     return value
+
+
+def _in_iran(typed: str, today: date) -> str:
+    """A date with slashes as it is meant in Iran, its year in full: 9/12 and 05/9/12 are 1405/9/12."""
+    parts = re.match(r"(?:(\d\d)/)?(\d{1,2})/(\d{1,2})(?![\d/])", typed)
+    if not parts:
+        return typed
+    short, month, day = parts.groups()
+    this_year = jalali.day_of(today).year
+    years = [1400 + int(short)] if short else [this_year, this_year - 1, this_year + 1]
+    near = min(years, key=lambda year: abs((_in_year(year, int(month), min(int(day), 29)) - today).days))
+    return f"{near}/{month}/{day}{typed[parts.end() :]}"
 
 
 def plain_digits(text: str) -> str:
@@ -130,14 +146,19 @@ def _day(typed: str, today: date) -> date:
         raise ValueError
     first, second, third = match[1], match[2], match[3]
     if len(first) == 4:
-        return date(int(first), int(second), int(third or ""))
+        return _in_year(int(first), int(second), int(third or ""))
     if not third and "-" in typed:
         first, second = second, first
     if third:
         year = int(third) if len(third) == 4 else 2000 + int(third)
-        return date(year, int(second), int(first))
+        return _in_year(year, int(second), int(first))
     day = date(today.year, int(second), int(first))
     return day if abs((day - today).days) <= 182 else day.replace(year=today.year + (1 if day < today else -1))
+
+
+def _in_year(year: int, month: int, day: int) -> date:
+    """A day of the Gregorian calendar, or of Iran's where the year is one of it."""
+    return jalali.gregorian(jalali.Day(year, month, day)) if year in jalali.YEARS else date(year, month, day)
 
 
 def _moment(typed: str, now: datetime) -> str:
@@ -178,8 +199,11 @@ _PARSERS: dict[str, Callable[[str, datetime], Plain]] = {
 }
 
 
-def check_side(step: Input, value: Plain, now: datetime) -> None:
-    """Refuse a date on the wrong side of `now` (in the customer's zone). InTheFuture, HasPassed."""
+def check_side(step: Input, value: Plain, now: datetime, typed: str = "") -> None:
+    """Refuse a date on the wrong side of `now` (in the customer's zone), said as it was `typed`.
+
+    InTheFuture, HasPassed.
+    """
     if step.type == "date":
         day = date.fromisoformat(str(value))
         late, early = day > now.date(), day < now.date()
@@ -189,6 +213,6 @@ def check_side(step: Input, value: Plain, now: datetime) -> None:
     else:
         return
     if step.past and late:
-        raise InTheFuture(typed=value)
+        raise InTheFuture(typed=typed or value)
     if step.future and early:
-        raise HasPassed(typed=value)
+        raise HasPassed(typed=typed or value)

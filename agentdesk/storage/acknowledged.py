@@ -5,7 +5,6 @@ it never happened, and the next write may be another one: what it left behind is
 """
 
 from agentdesk.core.call import Lease
-from agentdesk.storage import journal
 from agentdesk.storage.hot import Link
 
 
@@ -32,4 +31,6 @@ class Acknowledged:
     def repair(self, link: Link, lease: Lease) -> None:
         """Take out what an unclear write has left behind, in the transaction of the next one."""
         if lease.token in self._unclear and lease.token in self._numbers:
+            from agentdesk.storage import journal
+
             journal.forget_after(link, lease, self._numbers[lease.token])

@@ -7,7 +7,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import cast
 
-from agentdesk.core.errors import BadInput, Fault
+from agentdesk.core.errors import BadInput, Fault, Phrase
 from agentdesk.desk.ports import NoDatabase, NotADatabase, StoreInUse, StoreUnavailable
 from agentdesk.storage import failures, schema
 from agentdesk.storage.database import Database
@@ -17,7 +17,7 @@ from agentdesk.storage.locks import UseLock
 from agentdesk.storage.place import Place, beside, place
 
 _NO_SERVER = Fault("--db", "a database on a server is not copied by agentdesk", "use pg_dump and pg_restore")
-DAMAGED = "its file is damaged"
+DAMAGED = Phrase("its file is damaged")
 
 
 def backup(link: Link, target: Path) -> None:

@@ -9,10 +9,12 @@ from typing import Any
 from sqlalchemy import bindparam, func, literal_column, or_, select, update
 
 from agentdesk.core.call import Lease
-from agentdesk.core.errors import NotFound
+from agentdesk.core.case import CaseState
+from agentdesk.core.errors import NoCase
 from agentdesk.core.event import GIVEN_BACK, Event
-from agentdesk.desk.ports import AlreadyClosed, AlreadyTaken, LeaseLost
+from agentdesk.desk.ports import AlreadyClosed, AlreadyTaken, CaseChanged, LeaseLost, NoCall
 from agentdesk.storage import journal
+from agentdesk.storage.cases import state_of
 from agentdesk.storage.hot import Hot, Link, insertion
 from agentdesk.storage.tables import GIVEN, OPEN, agents, calls, cases, events, notes
 
@@ -21,13 +23,26 @@ NOTE, REASON = "note", "reason"
 
 
 def take(
-    link: Link, case: int, agent: str, *, at: datetime, minutes: int, version: str, first: Sequence[Event]
+    link: Link,
+    case: int,
+    agent: str,
+    *,
+    at: datetime,
+    minutes: int,
+    version: str,
+    first: Sequence[Event],
+    seen: CaseState | None = None,
 ) -> Lease:
-    """Take the case for a new call; a call that its agent left too long ago ends here. AlreadyTaken, NotFound."""
+    """Take the case for a new call; a call that its agent left too long ago ends here.
+
+    AlreadyTaken, NotFound; CaseChanged where it isn't as it was `seen`.
+    """
     until = at + timedelta(minutes=minutes)
     won = _TAKE.run(link, {"wanted": case, "by": agent, "now": at, "until": until}).fetchall()
     if not won:
         raise _refused(link, case)
+    if seen is not None and state_of(link, case)[0] != seen:
+        raise CaseChanged
     if won[0][0] is not None:
         _lapse(link, won[0][0], at)
     token = secrets.token_hex(16)
@@ -56,7 +71,7 @@ def take_up(
     lost it. LeaseLost, NotFound."""
     found = link.sql.execute(select(calls.c.case_id, calls.c.agent, calls.c.state).where(calls.c.id == call)).first()
     if found is None:
-        raise NotFound(kind="call", name=str(call))
+        raise NoCall(name=call)
     lease = Lease(found.case_id, call, agent, secrets.token_hex(16), at + timedelta(minutes=minutes))
     if found.state != OPEN or found.agent != agent:
         raise lost(link, lease)
@@ -128,7 +143,7 @@ def keep_note(link: Link, lease: Lease, at: datetime, kind: str, text: str) -> N
 def _refused(link: Link, case: int) -> Exception:
     found = link.sql.execute(select(cases.c.closed, cases.c.taken_by).where(cases.c.id == case)).first()
     if found is None:
-        return NotFound(kind="case", name=str(case))
+        return NoCase(name=case)
     if found.closed is not None:
         return AlreadyClosed()
     return AlreadyTaken(agent=_name(link, found.taken_by))

@@ -10,9 +10,10 @@ from sqlalchemy import ColumnElement, case, literal, or_, select
 
 from agentdesk.core.case import Case, CaseState
 from agentdesk.core.customer import ContactPoint, Customer
-from agentdesk.core.errors import NotFound
+from agentdesk.core.errors import NoCase
 from agentdesk.core.queue import rank
 from agentdesk.desk.ports import Standing
+from agentdesk.storage.folding import western
 from agentdesk.storage.hot import Link
 from agentdesk.storage.tables import calls, cases, contact_points, customers, windows
 
@@ -21,7 +22,7 @@ _AT_ONCE = 500
 _STATE = (
     *(cases.c.status, cases.c.priority, cases.c.assignee, cases.c.tags, cases.c.task, cases.c.due_from),
     *(cases.c.due_by, cases.c.promised, cases.c.note_required, cases.c.closed, cases.c.previous_status),
-    cases.c.facts,
+    *(cases.c.due_before, cases.c.facts),
 )
 _CASE = select(
     *(cases.c.id, cases.c.external_id, cases.c.process, cases.c.language, cases.c.country, cases.c.timezone),
@@ -40,14 +41,15 @@ _CONTACT = select(
 
 
 def named(link: Link, name: str) -> Case:
-    """The case with this id, or else the newest with this external id. NotFound."""
-    wanted: list[ColumnElement[bool]] = [cases.c.external_id == name]
-    if name.isascii() and name.isdecimal() and len(name) < 19:
-        wanted.append(cases.c.id == int(name))
+    """The case with this id, or else the newest with this external id, in digits of any script. NotFound."""
+    number = western(name)
+    wanted: list[ColumnElement[bool]] = [cases.c.external_id.in_({name, number})]
+    if number.isascii() and number.isdecimal() and len(number) < 19:
+        wanted.append(cases.c.id == int(number))
     by_id = case((cases.c.id == wanted[-1].right, 0), else_=1) if len(wanted) > 1 else literal(1)
     found = link.sql.execute(_CASE.where(or_(*wanted)).order_by(by_id, cases.c.id.desc()).limit(1)).all()
     if not found:
-        raise NotFound(kind="case", name=name)
+        raise NoCase(name=name)
     return next(iter(_with_contacts(link, found)))
 
 
@@ -74,7 +76,7 @@ def state_of(link: Link, id: int) -> tuple[CaseState, str]:
     """The state of a case as it stands now, and the key of its window. NotFound."""
     found = link.sql.execute(_CASE.where(cases.c.id == id)).one_or_none()
     if found is None:
-        raise NotFound(kind="case", name=str(id))
+        raise NoCase(name=id)
     return _state(found[-len(_STATE) :]), found.key
 
 
@@ -84,7 +86,7 @@ def standing(link: Link, id: int) -> Standing:
         select(cases.c.taken_by, cases.c.lease_until, cases.c.open_call).where(cases.c.id == id)
     ).one_or_none()
     if found is None:
-        raise NotFound(kind="case", name=str(id))
+        raise NoCase(name=id)
     return Standing(*found)
 
 
@@ -103,6 +105,7 @@ def state_values(state: CaseState, at: datetime) -> dict[str, Any]:
         "note_required": dated.note_required,
         "closed": dated.closed,
         "previous_status": dated.previous_status,
+        "due_before": dated.due_before,
         "facts": dict(dated.facts),
         "rank": rank(promised=dated.promised, priority=dated.priority),
         "came_due": int(dated.due_from is not None and dated.due_from <= at),
@@ -151,6 +154,6 @@ def _case(row: Any, contacts: tuple[ContactPoint, ...]) -> Case:
 
 
 def _state(values: Sequence[Any]) -> CaseState:
-    status, priority, assignee, tags, task, due_from, due_by, promised, note, closed, previous, facts = values
+    status, priority, assignee, tags, task, due_from, due_by, promised, note, closed, previous, before, facts = values
     given = (status, priority, assignee, tuple(tags), task, due_from, due_by)
-    return CaseState(*given, promised, note, closed, previous, facts)
+    return CaseState(*given, promised, note, closed, previous, before, facts)

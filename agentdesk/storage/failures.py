@@ -8,20 +8,20 @@ from typing import NoReturn
 
 from sqlalchemy.exc import DBAPIError
 
+from agentdesk.core.errors import Phrase
 from agentdesk.desk.ports import StoreUnavailable
 
-# English source texts, shown as the cause in a StoreUnavailable.
-LOCKED = "another program is writing to it; try again in a moment"
-FULL = "the disk is full"
-UNREADABLE = "the disk can't be read or written"
-READ_ONLY = "its file may not be written to"
-DAMAGED = "its file is damaged; restore a backup"
-NOT_SQLITE = "its file is not an SQLite file"
-CLOSED_TO_US = "its file can't be opened"
-CLOSED = "it has been closed"
-UNREACHABLE = "its server can't be reached"
-NO_DRIVER = "the driver for PostgreSQL is not installed; install agentdesk[postgres]"
-CAUSES = (LOCKED, FULL, UNREADABLE, READ_ONLY, DAMAGED, NOT_SQLITE, CLOSED_TO_US, CLOSED, UNREACHABLE, NO_DRIVER)
+# Shown as the cause in a StoreUnavailable.
+LOCKED = Phrase("another program is writing to it; try again in a moment")
+FULL = Phrase("the disk is full")
+UNREADABLE = Phrase("the disk can't be read or written")
+READ_ONLY = Phrase("its file may not be written to")
+DAMAGED = Phrase("its file is damaged; restore a backup")
+NOT_SQLITE = Phrase("its file is not an SQLite file")
+CLOSED_TO_US = Phrase("its file can't be opened")
+CLOSED = Phrase("it has been closed")
+UNREACHABLE = Phrase("its server can't be reached")
+NO_DRIVER = Phrase("the driver for PostgreSQL is not installed; install agentdesk[postgres]")
 
 _BY_CODE = {
     sqlite3.SQLITE_BUSY: LOCKED,

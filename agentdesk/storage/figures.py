@@ -25,7 +25,7 @@ from agentdesk.core.figures import Figures
 from agentdesk.core.queue import QueueFilter
 from agentdesk.storage import queue
 from agentdesk.storage.hot import Link
-from agentdesk.storage.tables import OPEN, WRAPPED, calls, cases, events
+from agentdesk.storage.tables import OPEN, WRAPPED, agents, calls, cases, events
 
 GREETING, HOLD_CONSENT = "service_call/greet", "service_call/hold_consent"
 # Answers of the call protocol after which the customer is on hold.
@@ -43,7 +43,7 @@ def figures(link: Link, since: datetime, until: datetime, *, open_windows: Seque
     holds_over: holds of which a `ran_out` tells that their time passed; a hold counts once, when it first ran out.
     on_hold: open calls with a lease at `until` in which the customer agreed to wait, once or once more, after the
     newest `again`, `returned` or `interrupted`. escalations, dropped: `interrupted` with "escalate", "dropped".
-    greeted_late: greetings `started` more than 3 s after the answer.
+    greeted_late: greetings `started` more than 3 s after the answer. away: agents who are away since then or before.
     What was undone in the same call counts nowhere.
     """
     time = {"since": since, "until": until}
@@ -142,6 +142,7 @@ _COUNTED = select(
     _interruptions("escalate").label("escalations"),
     _interruptions("dropped").label("dropped"),
     _greeted_late().label("greeted_late"),
+    select(func.count()).select_from(agents).where(agents.c.away_since <= bindparam("until")).label("away"),
 )
 _begun = (calls.c.begun_at >= bindparam("since"), calls.c.begun_at < bindparam("until"))
 _wrapped = calls.c.state == WRAPPED

@@ -10,7 +10,7 @@ _SAME = str.maketrans(
         **dict(zip("كکؤךםןףץ", "ككوכמנפצ", strict=True)),
         **dict.fromkeys("’‘׳`", "'"),
         **dict.fromkeys("־‐‑–—-", " "),
-        **dict.fromkeys("ءـ״\""),
+        **dict.fromkeys('ءـ״"'),
     }
 )
 
@@ -20,6 +20,11 @@ def fold(text: str) -> str:
     plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", text).casefold())
     kept = "".join(map(_folded, plain))
     return " ".join(kept.translate(_SAME).split())
+
+
+def western(text: str) -> str:
+    """The text with the digits of every script written 0-9."""
+    return "".join(map(_digit, text))
 
 
 def anywhere(text: str) -> str:
@@ -32,4 +37,8 @@ def _folded(character: str) -> str:
     kind = unicodedata.category(character)
     if kind in {"Mn", "Cf"}:
         return ""
-    return str(unicodedata.decimal(character)) if kind == "Nd" else character
+    return _digit(character)
+
+
+def _digit(character: str) -> str:
+    return str(unicodedata.decimal(character)) if character.isdecimal() else character

@@ -11,7 +11,7 @@ from sqlalchemy import case as when
 from agentdesk.core.call import NewCase
 from agentdesk.core.case import Case, CaseState
 from agentdesk.core.effect import Effect, apply_all
-from agentdesk.core.errors import BadInput, Fault, NotFound
+from agentdesk.core.errors import BadInput, Fault, NoCase
 from agentdesk.core.event import CHANGED, IMPORTED, Event
 from agentdesk.core.plain import Plain
 from agentdesk.desk.ports import WindowKey
@@ -113,7 +113,7 @@ def _change_known(link: Link, known: dict[int, NewCase], at: datetime, agent: st
     recorded: list[tuple[int, Event]] = []
     for id, each in known.items():
         if id not in there:
-            raise NotFound(kind="case", name=str(id))
+            raise NoCase(name=id)
         state = apply_all(there[id].state, each.effects)
         rows.append({**_place(each.case, by_key), **kept.state_values(state, at), "wanted": id})
         recorded += [(id, event) for event in _changed(each, at)]

@@ -7,8 +7,7 @@ from pathlib import Path
 
 from agentdesk.core.clock import Clock
 from agentdesk.desk.ports import NoDatabase, NotADatabase, StoreUnavailable
-from agentdesk.storage import migration, schema
-from agentdesk.storage.backup import backup
+from agentdesk.storage import schema
 from agentdesk.storage.database import WAIT_SECONDS, Database
 from agentdesk.storage.failures import CLOSED_TO_US, NOT_SQLITE
 from agentdesk.storage.hot import Link
@@ -74,6 +73,8 @@ def _found(database: Database) -> Schema:
 
 def _bring_in_step(database: Database, clock: Clock) -> None:
     """Make the tables, or run the missing steps; of several programs that start at once one does it."""
+    from agentdesk.storage import migration
+
     with database.line() as link:
         found = schema.found(link, database.place)
         if found is Schema.EMPTY:
@@ -87,6 +88,8 @@ def _bring_in_step(database: Database, clock: Clock) -> None:
 
 
 def _keep_a_copy(database: Database, clock: Clock) -> None:
+    from agentdesk.storage.backup import backup
+
     copy = database.place.beside(f".{clock.now():%Y%m%dT%H%M%SZ}.bak")
     if copy is not None:
         with database.reading() as link:

@@ -32,6 +32,16 @@ def sign_in(link: Link, agent: Agent) -> None:
         link.sql.execute(insert(agents).values(id=agent.id, **values))
 
 
+def be_away(link: Link, agent: str, since: datetime | None) -> None:
+    """Keep since when an agent is away (None: they are there)."""
+    link.sql.execute(update(agents).where(agents.c.id == agent).values(away_since=since))
+
+
+def away_since(link: Link, agent: str) -> datetime | None:
+    """Since when an agent is away; None: they are there, or nobody knows them."""
+    return link.sql.scalar(select(agents.c.away_since).where(agents.c.id == agent))
+
+
 def everybody(link: Link) -> tuple[Agent, ...]:
     """All agents, by name."""
     found = link.sql.execute(select(agents).order_by(agents.c.name, agents.c.id))

@@ -1,6 +1,7 @@
 """The due queue: one statement a view, built once, read by index and in pages."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import lru_cache
 from typing import Any, NamedTuple
@@ -22,7 +23,7 @@ from sqlalchemy import (
 )
 
 from agentdesk.core.queue import Page, QueueFilter, QueueRow
-from agentdesk.desk.ports import Counts
+from agentdesk.desk.ports import Counts, WindowKey
 from agentdesk.storage.folding import anywhere, fold
 from agentdesk.storage.hot import Hot, Link
 from agentdesk.storage.tables import calls, cases, customers, windows
@@ -89,6 +90,15 @@ def counts(link: Link, view: QueueFilter, *, at: datetime, open_windows: Sequenc
     shape, asked = _asked(view, tuple(open_windows))
     due, late = link.sql.execute(_counts(shape), {**asked, "at": at}).one()
     return Counts(int(due), int(late))
+
+
+def coming(
+    link: Link, view: QueueFilter, *, at: datetime, open_windows: Sequence[str]
+) -> tuple[tuple[WindowKey, datetime], ...]:
+    """The earliest case of each window, of an open one after `at`."""
+    shape, asked = _asked(replace(view, text=""), tuple(open_windows))
+    found = link.sql.execute(_earliest(shape), {**asked, "at": at, "ever": _START[1]})
+    return tuple((WindowKey(*place), moment) for *place, moment in found if moment is not None)
 
 
 def to_promote(link: Link, at: datetime) -> bool:
@@ -161,6 +171,17 @@ def _counts(shape: _Shape) -> Select[Any]:
     ]
     both = union_all(*legs).subquery()
     return select(func.sum(both.c.due), func.sum(both.c.late))
+
+
+@lru_cache(maxsize=256)
+def _earliest(shape: _Shape) -> Select[Any]:
+    shut_from, open_from = (bindparam(name, type_=cases.c.due_from.type) for name in ("ever", "at"))
+    after = case((windows.c.key.in_(_named("window", shape.windows)), open_from), else_=shut_from)
+    of_window = (cases.c.window_id == windows.c.id, cases.c.closed.is_(None), cases.c.due_from > after)
+    first = select(cases.c.due_from).where(*of_window, *_allowed(shape), *_chosen(shape)).correlate(windows)
+    place = (windows.c.key, windows.c.process, windows.c.country, windows.c.timezone)
+    earliest = select(*place, first.order_by(cases.c.due_from).limit(1).scalar_subquery())
+    return earliest.where(windows.c.process.in_(("", bindparam("process")))) if shape.process else earliest
 
 
 def _due(shape: _Shape, came_due: int) -> list[ColumnElement[bool]]:

@@ -4,6 +4,7 @@ from enum import Enum, auto
 
 from sqlalchemy import inspect
 
+from agentdesk.core.errors import Phrase
 from agentdesk.desk.ports import NotADatabase
 from agentdesk.storage.hot import Link
 from agentdesk.storage.tables import alembic_version, metadata
@@ -11,13 +12,12 @@ from agentdesk.storage.tables import alembic_version, metadata
 HEAD = "agentdesk_0001"
 _OURS = "agentdesk_"
 
-# English source texts, shown as the cause in a NotADatabase.
-NOT_SQLITE = "it is not an SQLite file"
-EMPTY = "it is empty"
-FOREIGN = "it belongs to another program"
-NEWER = "it was written by a newer version; update agentdesk"
-FOLDER = "it is a folder"
-CAUSES = (NOT_SQLITE, EMPTY, FOREIGN, NEWER, FOLDER)
+# Shown as the cause in a NotADatabase.
+NOT_SQLITE = Phrase("it is not an SQLite file")
+EMPTY = Phrase("it is empty")
+FOREIGN = Phrase("it belongs to another program")
+NEWER = Phrase("it was written by a newer version; update agentdesk")
+FOLDER = Phrase("it is a folder")
 
 
 class Schema(Enum):

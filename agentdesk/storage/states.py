@@ -7,7 +7,7 @@ from typing import Any, cast
 from agentdesk.core.case import CaseState
 from agentdesk.core.plain import Plain
 
-_NAMES = ("status", "priority", "assignee", "task", "promised", "closed", "previous_status")
+_NAMES = ("status", "priority", "assignee", "task", "promised", "closed", "previous_status", "due_before")
 
 
 def plain_state(state: CaseState, public: frozenset[str]) -> dict[str, Plain]:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from agentdesk.core.call import Agent, Lease, NewCase, OpenCall, PastCall
 from agentdesk.core.case import Case, CaseState
@@ -11,20 +11,22 @@ from agentdesk.core.clock import Clock
 from agentdesk.core.effect import Effect
 from agentdesk.core.errors import Fault
 from agentdesk.core.event import Event
-from agentdesk.core.figures import Figures
 from agentdesk.core.plain import Plain
 from agentdesk.core.queue import Page, QueueFilter
 from agentdesk.desk.ports import Counts, Standing, StoreUnavailable, WindowKey, Wrap
-from agentdesk.storage import calling, cases, imports, people, queue, versions, windows, wrapping
+from agentdesk.storage import cases, queue, windows
 from agentdesk.storage.acknowledged import Acknowledged
 from agentdesk.storage.database import Database
 from agentdesk.storage.hot import Link
+
+if TYPE_CHECKING:
+    from agentdesk.core.figures import Figures
 
 _T = TypeVar("_T")
 
 
 class SqlReading:
-    """Reads, in any thread; what is rarely needed is loaded when it is."""
+    """Reads, in any thread; what the first page of the queue doesn't need is loaded when it is needed."""
 
     def __init__(self, database: Database, clock: Clock) -> None:
         self._database = database
@@ -59,18 +61,36 @@ class SqlReading:
             return cases.standing(link, case)
 
     def history(self, case: int, limit: int = 20) -> tuple[PastCall, ...]:
+        from agentdesk.storage import people
+
         with self._database.reading() as link:
             return people.history(link, case, limit)
 
     def open_calls(self, agent: str) -> tuple[OpenCall, ...]:
+        from agentdesk.storage import people
+
         with self._database.snapshot() as link:
             return people.open_calls(link, agent, self._clock.now())
 
+    def coming(
+        self, view: QueueFilter, *, at: datetime, open_windows: Sequence[str]
+    ) -> tuple[tuple[WindowKey, datetime], ...]:
+        with self._database.reading() as link:
+            return queue.coming(link, view, at=at, open_windows=open_windows)
+
+    def away_since(self, agent: str) -> datetime | None:
+        from agentdesk.storage import people
+
+        with self._database.reading() as link:
+            return people.away_since(link, agent)
+
     def agents(self) -> tuple[Agent, ...]:
+        from agentdesk.storage import people
+
         with self._database.reading() as link:
             return people.everybody(link)
 
-    def figures(self, since: datetime, until: datetime, *, open_windows: Sequence[str]) -> Figures:
+    def figures(self, since: datetime, until: datetime, *, open_windows: Sequence[str]) -> "Figures":
         from agentdesk.storage.figures import figures
 
         with self._database.snapshot() as link:
@@ -81,6 +101,8 @@ class SqlReading:
             return cases.of_external_ids(link, process, external_ids)
 
     def version(self, digest: str) -> bytes | None:
+        from agentdesk.storage import versions
+
         with self._database.reading() as link:
             return versions.kept(link, digest)
 
@@ -98,17 +120,27 @@ class SqlReading:
 
 
 class SqlWriting:
-    """Writes, each one a transaction of its own."""
+    """Writes, each one a transaction of its own, by what is loaded for the first of its kind."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
         self._acknowledged = Acknowledged()
 
     def sign_in(self, agent: Agent) -> None:
+        from agentdesk.storage import people
+
         with self._database.writing() as link:
             people.sign_in(link, agent)
 
+    def be_away(self, agent: str, since: datetime | None) -> None:
+        from agentdesk.storage import people
+
+        with self._database.writing() as link:
+            people.be_away(link, agent, since)
+
     def keep_version(self, digest: str, content: bytes) -> None:
+        from agentdesk.storage import versions
+
         with self._database.writing() as link:
             versions.keep(link, digest, content)
 
@@ -122,46 +154,72 @@ class SqlWriting:
                 promoted += queue.promote(link, at)
 
     def take(
-        self, case: int, agent: str, *, at: datetime, minutes: int, version: str, events: Sequence[Event]
+        self,
+        case: int,
+        agent: str,
+        *,
+        at: datetime,
+        minutes: int,
+        version: str,
+        events: Sequence[Event],
+        seen: CaseState | None = None,
     ) -> Lease:
+        from agentdesk.storage import calling
+
         with self._database.writing() as link:
-            lease = calling.take(link, case, agent, at=at, minutes=minutes, version=version, first=events)
+            lease = calling.take(link, case, agent, at=at, minutes=minutes, version=version, first=events, seen=seen)
         self._acknowledged.reached(lease, len(events))
         return lease
 
     def take_up(self, call: int, agent: str, *, at: datetime, minutes: int, events: Sequence[Event]) -> Lease:
+        from agentdesk.storage import calling
+
         with self._database.writing() as link:
             lease, number = calling.take_up(link, call, agent, at=at, minutes=minutes, first=events)
         self._acknowledged.reached(lease, number)
         return lease
 
     def renew(self, lease: Lease, *, at: datetime, minutes: int) -> Lease:
+        from agentdesk.storage import calling
+
         with self._database.writing() as link:
             return calling.renew(link, lease, at=at, minutes=minutes)
 
     def append(self, lease: Lease, events: Sequence[Event]) -> None:
+        from agentdesk.storage import calling
+
         number = self._under(lease, lambda link: calling.append(link, lease, events))
         self._acknowledged.reached(lease, number)
 
     def draft(self, lease: Lease, note: str) -> None:
+        from agentdesk.storage import calling
+
         with self._database.writing() as link:
             calling.draft(link, lease, note)
 
     def wrap_up(self, wrap: Wrap) -> None:
+        from agentdesk.storage import wrapping
+
         self._under(wrap.lease, lambda link: wrapping.wrap_up(link, wrap))
         self._acknowledged.over(wrap.lease)
 
     def give_back(self, lease: Lease, *, at: datetime, events: Sequence[Event], reason: str) -> None:
+        from agentdesk.storage import calling
+
         self._under(lease, lambda link: calling.give_back(link, lease, at=at, written=events, reason=reason))
         self._acknowledged.over(lease)
 
     def import_cases(self, cases: Sequence[NewCase], *, at: datetime, agent: str) -> tuple[int, int]:
+        from agentdesk.storage import imports
+
         with self._database.writing() as link:
             return imports.import_cases(link, cases, at=at, agent=agent)
 
     def change(
         self, case: int, effects: Sequence[Effect], state: CaseState, *, window_key: str, at: datetime, agent: str
     ) -> None:
+        from agentdesk.storage import imports
+
         with self._database.writing() as link:
             imports.change(link, case, effects, state, key=window_key, at=at, agent=agent)
 

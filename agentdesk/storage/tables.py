@@ -1,10 +1,13 @@
 """The tables, their constraints and their indexes."""
 
+from typing import Any
+
 from sqlalchemy import (
     BigInteger,
     Boolean,
     CheckConstraint,
     Column,
+    Connection,
     Float,
     ForeignKey,
     Index,
@@ -16,7 +19,9 @@ from sqlalchemy import (
     String,
     Table,
     Text,
+    TextClause,
     UniqueConstraint,
+    event,
     false,
     text,
 )
@@ -33,6 +38,20 @@ metadata = MetaData(
 )
 Id = BigInteger().with_variant(Integer, "sqlite")
 OPEN, WRAPPED, GIVEN = "open", "wrapped_up", "given_back"
+_conditions: dict[Index, TextClause] = {}
+
+
+@event.listens_for(metadata, "before_create")
+def _give_conditions(_: MetaData, connection: Connection, **__: Any) -> None:
+    """Tell the partial indexes their conditions: told earlier, they would load the dialect of every database."""
+    for index, condition in _conditions.items():
+        index.dialect_kwargs[f"{connection.dialect.name}_where"] = condition
+
+
+def _partial(name: str, *columns: Column[Any], where: str, unique: bool = False) -> None:
+    """An index of only those rows for which the condition holds."""
+    _conditions[Index(name, *columns, unique=unique)] = text(where)
+
 
 agents = Table(
     "agents",
@@ -43,6 +62,7 @@ agents = Table(
     Column("language", Text, nullable=False),
     Column("speaks", PlainJson, nullable=False),
     Column("roles", PlainJson, nullable=False),
+    Column("away_since", Moment),
 )
 
 # `folded` is the name as a search sees it.
@@ -105,6 +125,7 @@ cases = Table(
     Column("note_required", Boolean, nullable=False),
     Column("closed", Text),
     Column("previous_status", Text),
+    Column("due_before", PlainJson),
     Column("facts", PlainJson, nullable=False),
     Column("rank", SmallInteger, nullable=False),
     Column("window_id", Id, ForeignKey("windows.id"), nullable=False),
@@ -116,20 +137,22 @@ cases = Table(
     UniqueConstraint("external_id", "process"),
     Index("cases_customer", "customer_id"),
 )
-_waiting = text("closed IS NULL")
-_came = text("came_due = 1 AND closed IS NULL")
-_coming = text("came_due = 0 AND closed IS NULL")
+_waiting = "closed IS NULL"
 # The order in which the queue is worked, then all that can keep a case out of a view, so that it is skipped, and
 # counted, within the index.
-Index(
+_partial(
     "cases_queue",
     *(cases.c.rank, cases.c.due_by, cases.c.id, cases.c.due_from, cases.c.lease_until),
     *(cases.c.window_id, cases.c.language, cases.c.assignee),
-    sqlite_where=_came,
-    postgresql_where=_came,
+    where=f"came_due = 1 AND {_waiting}",
 )
-Index("cases_coming", cases.c.due_from, sqlite_where=_coming, postgresql_where=_coming)
-Index("cases_window", cases.c.window_id, sqlite_where=_waiting, postgresql_where=_waiting)
+_partial("cases_coming", cases.c.due_from, where=f"came_due = 0 AND {_waiting}")
+# Which case of a window comes next, and for whom, without a look at the case itself (hence even `closed`).
+_partial(
+    "cases_window",
+    *(cases.c.window_id, cases.c.due_from, cases.c.language, cases.c.assignee, cases.c.closed),
+    where=_waiting,
+)
 
 # `seq` is the number of the call's last event, `step` where it stands, `seen_at` when its program last wrote.
 calls = Table(
@@ -154,9 +177,9 @@ calls = Table(
     Index("calls_case", "case_id"),
     Index("calls_begun", "begun_at"),
 )
-_is_open = text(f"state = '{OPEN}'")
-Index("calls_open", calls.c.case_id, unique=True, sqlite_where=_is_open, postgresql_where=_is_open)
-Index("calls_agent", calls.c.agent, sqlite_where=_is_open, postgresql_where=_is_open)
+_is_open = f"state = '{OPEN}'"
+_partial("calls_open", calls.c.case_id, where=_is_open, unique=True)
+_partial("calls_agent", calls.c.agent, where=_is_open)
 
 events = Table(
     "events",

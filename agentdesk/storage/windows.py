@@ -7,7 +7,7 @@ from agentdesk.storage.hot import Hot, Link
 from agentdesk.storage.tables import cases, windows
 
 _BY_KEY = Hot(select(windows.c.id).where(windows.c.key == bindparam("wanted")))
-_WAITED_FOR = (
+_WAITED_FOR = Hot(
     select(windows.c.key, windows.c.process, windows.c.country, windows.c.timezone)
     .where(
         windows.c.key != "",
@@ -19,7 +19,7 @@ _WAITED_FOR = (
 
 def window_keys(link: Link) -> tuple[WindowKey, ...]:
     """Those for which open cases wait."""
-    return tuple(WindowKey(*row) for row in link.sql.execute(_WAITED_FOR))
+    return tuple(WindowKey(*row) for row in _WAITED_FOR.run(link, {}).fetchall())
 
 
 def window_id(link: Link, key: str, case: int) -> int:

@@ -5,6 +5,7 @@ import pytest
 from agentdesk.core.errors import AgentdeskError
 from agentdesk.core.inputs import Again, Choose, Enter, Interrupt, Next, Return, TimeUp, Undo
 from agentdesk.core.queue import QueueFilter
+from agentdesk.desk import calls
 from agentdesk.desk.live import NoteRequired, NotOver
 from agentdesk.desk.ports import AlreadyTaken, LeaseLost
 from agentdesk.process.refusals import NotAccepted
@@ -80,6 +81,8 @@ def test_an_interrupted_call_is_taken_up_where_it_stood(scene: Scene) -> None:
     begun = other.office.interrupted("Sara")
     assert begun is not None
     assert begun.note == "looks for the parc"
+    assert other.office.left_at(begun, "en") == "Case · Check the details now."
+    assert "Verifica" in other.office.left_at(begun, "it")
     back = other.office.take_up(begun, SARA)
     view = back.view("en")
     assert (view.step, view.kind, back.note) == ("on_hold", "wait", "looks for the parc")
@@ -91,6 +94,35 @@ def test_an_interrupted_call_is_taken_up_where_it_stood(scene: Scene) -> None:
     with pytest.raises(LeaseLost):
         give(live, Return())
     other.office.store.close()
+
+
+def test_during_a_hold_only_a_dropped_line_is_offered_and_why(scene: Scene) -> None:
+    live = scene.take(SERVICE_CASE)
+    answered(live)
+    give(live, Interrupt("hold"), Choose("granted"))
+    reasons = {action.id: action.reason for action in live.view("en").actions}
+    assert reasons.pop("dropped") == ""
+    assert set(reasons.values()) == {"first take the customer off hold"}
+    give(live, Return())
+    assert {action.reason for action in live.view("en").actions} == {""}
+
+
+def test_where_an_interrupted_call_stands_is_said_of_steps_without_a_task_too(scene: Scene) -> None:
+    def stands(language: str = "en") -> str:
+        begun = scene.office.interrupted("Sara")
+        assert begun is not None
+        return scene.office.left_at(begun, language)
+
+    live = scene.take(SERVICE_CASE)
+    assert stands() == "Prepare · Before you dial, be ready to explain the problem and its solution."
+    give(live, *PREPARED, Next(), Choose("answered"))
+    assert stands().startswith("Greet · Good day, this is")
+    live.give_back("")
+    live = scene.take(NEW_CASE)
+    answered(live)
+    assert stands() == "Case · Call the contact. What came of it?"
+    give(live, Choose("no_agreement"), Choose("refuses"), Choose("yes"), Choose("nothing"), Next())
+    assert (stands(), stands("it")) == ("Wrap-up", "Post-chiamata")
 
 
 def test_the_wall_clock_may_jump_during_a_hold(scene: Scene) -> None:
@@ -160,6 +192,19 @@ def test_nobody_else_gets_a_case_that_is_taken(scene: Scene) -> None:
     assert NEW_CASE not in {row.external_id for row in scene.office.queue(EVERYTHING, limit=100).rows}
     why = scene.office.why(NEW_CASE, TOM, "en")
     assert [reason.rule for reason in why.reasons] == ["taken"]
+
+
+def test_a_case_that_changes_while_it_is_being_taken_is_taken_as_it_is_then(scene: Scene) -> None:
+    read_before = scene.office.store.case(NEW_CASE)
+    other = scene.take(NEW_CASE, TOM)
+    give(other, *PREPARED, Next(), Choose("no_answer"))
+    other.wrap_up("")
+    live = calls.take(scene.office, read_before, SARA)
+    give(live, *PREPARED, Next(), Choose("no_answer"))
+    live.wrap_up("")
+    state = scene.office.store.case(NEW_CASE).state
+    assert (state.status, state.tags, state.facts["unanswered_calls"]) == ("call_2", ("call_1", "call_2"), 2)
+    assert not list(scene.office.store.faults())
 
 
 def test_a_case_given_back_is_in_the_queue_again(scene: Scene) -> None:

@@ -59,6 +59,24 @@ def test_the_window_is_the_customers(scene: Scene) -> None:
     assert "Rome" in scene.office.why("SC-2022", SARA, "en").reasons[-1].text
 
 
+def test_every_rule_is_said_in_the_agents_language_without_any_code(scene: Scene) -> None:
+    def said(case: str, language: str, agent: object = SARA) -> str:
+        return "\n".join(reason.text for reason in scene.office.why(case, agent, language).reasons)
+
+    scene.office.sign_in(replace(TOM, name="Tom Hill"))
+    scene.take("CC-1001", TOM)
+    assert "Tom Hill" in said("CC-1001", "en")
+    change(scene, CASE, Effect("close", "paid"))
+    assert "paid" in said(CASE, "en")
+    assert "pagato" in said(CASE, "it").lower()
+    english = replace(TOM, speaks=("en",))
+    assert "Arabic" in said("CC-1001", "en", english)
+    assert "arabo" in said("CC-1001", "it", english)
+    scene.clock.move(9 * 3600)
+    assert "Roma" in said("SC-2022", "it")
+    assert "罗马" in said("SC-2022", "zh")
+
+
 def test_an_appointment_waits_for_no_window(scene: Scene) -> None:
     change(scene, CASE, due(TUESDAY + timedelta(hours=10), promised=True))
     scene.clock.move(10 * 3600 + 60)

@@ -141,6 +141,11 @@ NOTICE = (
 )
 
 CARE = {"status": "customer_care_resolution", "open_invoices": 2, "previous_status": "call_2"}
+APPOINTMENT = {
+    "due_from": "2026-12-03T15:00:00+01:00",
+    "due_by": "2026-12-03T15:00:00+01:00",
+    "promised": True,
+}
 ZEROED = ("fact unanswered_calls = 0", "fact missed_appointments = 0", "fact broken_promises = 0", "status new")
 NOTES = (
     Row(
@@ -149,6 +154,13 @@ NOTES = (
         "update,due_on=",
         ("note care_update", "status call_2", "fact due_on = None"),
         {"status": "call_2"},
+    ),
+    Row(
+        "3 news and the date is the one before the note",
+        {**CARE, "due_before": APPOINTMENT},
+        "update,due_on=",
+        ("note care_update", "status call_2", "fact due_on = None", "due 2026-12-03T15:00 promised"),
+        {"status": "call_2", "due": "2026-12-03T15:00", "promised": True},
     ),
     Row(
         "3 news and a Sunday as the new date",

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from agentdesk.core.inputs import Again, CallInput, Choose, Enter, Interrupt, Next, Return, Tick, TimeUp, Undo
 from agentdesk.process.call import Call
-from agentdesk.process.engine import can_interrupt, decisions, interrupts, options, undo_turn
+from agentdesk.process.engine import decisions, interrupts, options, undo_turn, why_not
 from agentdesk.process.steps import Ask, Checklist, Decide, Input, Say, Wait
 from agentdesk.process.subjects import fact_value
 
@@ -41,7 +41,7 @@ def possible(call: Call, at: datetime, *, undo: bool = False, override: bool = F
         return
     yield from _at_hand(call)
     for name, interrupt in interrupts(call).items():
-        if can_interrupt(call, interrupt, at):
+        if why_not(call, interrupt, at) is None:
             yield Interrupt(name)
 
 

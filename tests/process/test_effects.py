@@ -66,6 +66,14 @@ def test_due_rules(due: str, facts: dict[str, object], line: str) -> None:
     assert written(f"due: {due}", **facts) == [f"due {line}"]
 
 
+def test_a_date_at_once_puts_off_the_one_before_and_gives_it_back() -> None:
+    at_once, back, later = "due: { now: true }", "due: { before: true }", "due: { working_days: 3 }"
+    opens = "due 2026-11-24T10:00 to 2026-11-24T18:00"
+    assert written(later, at_once, at_once, back) == ["due 2026-11-27", opens, opens, "due 2026-11-27"]
+    assert written(at_once, back) == [opens]
+    assert written(at_once, later, back, back) == [opens, "due 2026-11-27"]
+
+
 def test_effects_see_what_the_ones_before_them_did() -> None:
     assert written("{ fact: tries, add: 1 }", "tag: try_{tries}", "{ fact: tries, add: 2 }", "tag: try_{tries}") == [
         "fact tries = 1",

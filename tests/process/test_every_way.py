@@ -80,5 +80,5 @@ def test_no_way_is_a_dead_end(dunning: Ways, service: Ways, confidential: Ways) 
 
 def test_every_call_that_is_over_sets_a_date_or_a_close(dunning: Ways, service: Ways, confidential: Ways) -> None:
     """Only news from customer care may leave the date as it was."""
-    assert dunning.undated == {"moved"}
+    assert dunning.undated == {"keep_date"}
     assert service.undated == confidential.undated == set()

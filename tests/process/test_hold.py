@@ -4,8 +4,8 @@ import pytest
 
 from agentdesk.core import event as events
 from agentdesk.core.inputs import Again, Enter, Interrupt, Next, Return, TimeUp, Undo
-from agentdesk.process.engine import takes, undo_turn
-from agentdesk.process.refusals import NothingToUndo, NotNow
+from agentdesk.process.engine import interrupts, takes, undo_turn, why_not
+from agentdesk.process.refusals import NothingToUndo, OnHold
 from tests.process.calls_made import about_money, answered
 from tests.process.effect_lines import lines
 from tests.process.scene import Played, line, moment
@@ -177,10 +177,34 @@ def test_a_hold_in_the_body_comes_back_to_the_body() -> None:
     assert call.step == "how_much"
 
 
-def test_no_hold_in_a_hold() -> None:
+@pytest.mark.parametrize("id", ["hold", "escalate", "empathy"])
+def test_nothing_but_the_way_back_is_offered_while_a_customer_waits(id: str) -> None:
     call = held()
-    with pytest.raises(NotNow):
-        call.do(HOLD)
+    assert isinstance(why_not(call.call, interrupts(call.call)[id], call.at), OnHold)
+
+
+def test_a_hold_within_a_hold_is_refused() -> None:
+    call = held()
+    before = call.call
+    with pytest.raises(OnHold):
+        call.do(Interrupt("hold"), after=5)
+    assert call.call == before
+
+
+def test_an_escalation_asked_for_during_a_hold_ends_the_hold_first() -> None:
+    call = held()
+    call.do(Interrupt("escalate"), after=5)
+    ended = [event for event in call.call.log if event.kind == events.RETURNED]
+    assert [event.value for event in ended] == [5]
+    assert call.call.log[-1].kind == events.INTERRUPTED
+    call.do("customer_request")
+    assert call.step == "escalate_by"
+
+
+def test_a_hold_that_is_only_being_asked_for_can_still_become_something_else() -> None:
+    call = answered()
+    call.do(HOLD, Interrupt("escalate"))
+    assert call.step == "escalate_why"
 
 
 def test_the_wall_clock_may_jump_without_any_apology() -> None:

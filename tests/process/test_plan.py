@@ -92,6 +92,19 @@ def test_the_plan_ends_after_twelve_months() -> None:
     assert len(days) == 31
 
 
+def test_a_call_of_the_protocol_is_tried_again_every_working_day() -> None:
+    given = setting(shipped("service_call").process)
+    planned = told(plan(given, case(), moment(TUESDAY, "Asia/Riyadh")), "Asia/Riyadh")
+    # The weekend is Friday and Saturday.
+    assert planned[:4] == [
+        ("dial", "2026-11-24T10:00 to 2026-11-24T18:00"),
+        ("dial", "2026-11-25"),
+        ("dial", "2026-11-26"),
+        ("dial", "2026-11-29"),
+    ]
+    assert planned[-1] == ("dial", "2027-11-24")
+
+
 def test_what_nobody_knows_is_assumed_and_reported() -> None:
     given = setting(shipped("credit_control").process)
     assert assumptions(given, case()) == {"open_invoices": 1}

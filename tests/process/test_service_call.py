@@ -115,6 +115,20 @@ def test_the_delay_of_the_greeting_is_recorded() -> None:
     assert call.step == "empathy"
 
 
+def test_a_greeting_that_was_begun_stays_begun_and_the_answer_before_it_is_taken_back() -> None:
+    call = own(**ORDER)
+    call.do(*PREPARED, "answered")
+    call.do(Next(), after=2)
+    call.do(Next(), after=5)
+    call.do(Undo(), after=1)
+    assert call.step == "greet"
+    assert call.call.begun
+    call.do(Undo(), after=1)
+    assert call.step == "dial"
+    call.do("answered", after=10)
+    assert call.do(Next(), after=1.5)[0].value == 1.5
+
+
 def test_a_late_greeting_is_recorded_as_late() -> None:
     call = own(**ORDER)
     call.do(*PREPARED, "answered")
@@ -146,6 +160,17 @@ def test_the_greeting_names_agent_brand_department_reason_and_what_is_done() -> 
     problem = said["greet_problem"].say
     assert problem.index("{known_problem}") < problem.index("{channel}") < problem.index("{solution}")
     assert said["reason_other"].say.endswith("?")
+
+
+def test_where_no_reason_is_known_the_customer_speaks_before_anybody_feels_with_them() -> None:
+    call = own()
+    call.do(*PREPARED, "answered")
+    assert call.step == "greet_plain"
+    call.say()
+    assert call.step == "tell_me"
+    assert line(call.call, call.at) == "Please tell me first how I can help you."
+    call.do(Next())
+    assert call.step == "empathy"
 
 
 def test_a_third_party_learns_nothing() -> None:
@@ -199,6 +224,7 @@ def test_the_close_confirms_offers_help_thanks_and_invites() -> None:
     call.do("nothing")
     assert call.step == "goodbye"
     assert set(slots_of(line(call.call, call.at))) == {"brand", "rating_channel"}
+    assert "lovely day" in line(call.call, call.at)
     call.do(Next())
     assert call.call.over
     assert call.call.outcome == "solved"
@@ -222,6 +248,21 @@ def test_a_body_that_is_done_comes_to_the_same_close() -> None:
     call.do("yes", "something", Next())
     assert call.call.over
     assert call.call.outcome == "appointment"
+
+
+@pytest.mark.parametrize("answers", [("no_agreement", "refuses"), ("already_paid", Enter("2026-11-23"))])
+def test_the_close_of_a_call_that_settled_nothing_takes_nothing_for_granted(answers: tuple[str | Enter, ...]) -> None:
+    call = about_money()
+    call.do("answered")
+    call.say()
+    call.do("right_person")
+    call.say()
+    call.do(*answers)
+    assert "agreed" not in line(call.call, call.at)
+    call.do("yes", "nothing")
+    said = line(call.call, call.at)
+    assert "lovely" not in said
+    assert set(slots_of(said)) == {"brand", "rating_channel"}
 
 
 @pytest.mark.parametrize("why", ["unsolved", "no_authority", "customer_request"])

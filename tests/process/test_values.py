@@ -7,7 +7,7 @@ import pytest
 
 from agentdesk.core.plain import Plain
 from agentdesk.process.steps import Input
-from agentdesk.process.values import HasPassed, InTheFuture, NotAValue, parse, plain_digits
+from agentdesk.process.values import HasPassed, InTheFuture, NotADate, NotAValue, parse, plain_digits
 from tests.process.scene import moment
 
 AT = moment("2026-11-24T10:00")
@@ -150,8 +150,30 @@ def test_digits_of_every_script() -> None:
         ("12-03", "CN", "2026-12-03"),
         ("3.12", "CN", "2026-12-03"),
         ("3/12/2026", "IT", "2026-12-03"),
+        ("9/12", "IR", "2026-12-03"),
+        ("۹/۱۲", "IR", "2026-12-03"),
+        ("12-03", "IR", "2026-12-03"),
+        ("05/9/12", "IR", "2026-12-03"),
+        ("1/10", "IR", "2027-03-30"),
+        ("5/1", "IR", "2026-07-23"),
+        ("1405/9/12", "IT", "2026-12-03"),
+        ("۱۴۰۵/۹/۱۲", "IR", "2026-12-03"),
+        ("12.9.1405", "IR", "2026-12-03"),
     ],
 )
 def test_what_comes_first_in_a_date_is_as_the_country_writes_it(text: str, country: str, day: str) -> None:
     step = Input(kind="input", type="date", fact="day", next="end")
     assert parse(step, text, datetime(2026, 11, 24, 10, tzinfo=UTC), ZoneInfo("Europe/Rome"), country) == day
+
+
+def test_a_month_that_iran_does_not_have_is_refused() -> None:
+    step = Input(kind="input", type="date", fact="day", next="end")
+    with pytest.raises(NotADate):
+        parse(step, "13/1", datetime(2026, 11, 24, 10, tzinfo=UTC), ZoneInfo("Asia/Tehran"), "IR")
+
+
+def test_a_refusal_says_the_day_as_it_was_typed() -> None:
+    step = Input(kind="input", type="date", fact="day", past=True, next="end")
+    with pytest.raises(InTheFuture) as refused:
+        parse(step, "۱۴۰۵/۹/۲۰", datetime(2026, 11, 24, 10, tzinfo=UTC), ZoneInfo("Asia/Tehran"), "IR")
+    assert refused.value.slots["typed"] == "۱۴۰۵/۹/۲۰"

@@ -11,7 +11,7 @@ from agentdesk.core.clock import FixedClock
 from agentdesk.core.effect import Effect
 from agentdesk.core.errors import NotFound
 from agentdesk.core.event import Event
-from agentdesk.desk.ports import AlreadyClosed, AlreadyTaken, LeaseLost, Standing
+from agentdesk.desk.ports import AlreadyClosed, AlreadyTaken, CaseChanged, LeaseLost, Standing
 from agentdesk.storage.store import SqlStore
 from tests.storage.scene import (
     EVERYTHING,
@@ -51,6 +51,21 @@ def test_a_case_that_is_closed_or_not_there_is_not_taken(store: SqlStore) -> Non
         taken(store, case)
     with pytest.raises(NotFound, match="no case 999"):
         taken(store, 999)
+
+
+def test_a_case_that_was_changed_since_it_was_read_is_not_taken(store: SqlStore) -> None:
+    (case,) = brought_in(store)
+    seen = store.case(str(case)).state
+    lease = taken(store, case, seen=seen)
+    store.wrap_up(wrap(store, lease, Effect("tag", "call_1")))
+    with pytest.raises(CaseChanged):
+        taken(store, case, "omid", seen=seen)
+    assert store.standing(case) == Standing(None, None, None)
+    assert len(list(store.rows("calls"))) == 1
+    taken(store, case, "omid", seen=store.case(str(case)).state)
+    with pytest.raises(AlreadyTaken, match="omid took this case"):
+        taken(store, case, seen=seen)
+    assert healthy(store)
 
 
 def test_events_come_back_as_they_were_written(store: SqlStore) -> None:

@@ -31,6 +31,7 @@ def test_a_case_comes_back_as_it_was_given(store: SqlStore) -> None:
         task="payment_check",
         promised=True,
         previous_status="new",
+        due_before={"due_from": "2026-11-30T09:00+01:00", "due_by": "2026-12-01T18:00+01:00", "promised": False},
         facts={"open_invoices": 2, "paid": False, "rate": 0.5, "list": [1, "ü"], "map": {"a": None}, "company": "è"},
     ).case
     brought_in(store, NewCase(given))
@@ -140,6 +141,15 @@ def test_two_cases_of_one_customer_share_history(store: SqlStore) -> None:
     store.wrap_up(wrap(store, taken(store, other, at=at), due(1), at=at, note="second"))
     assert [past.note for past in store.history(first)] == ["second", "first"]
     assert store.history(other, limit=1)[0].note == "second"
+
+
+def test_a_case_is_found_by_its_number_in_the_digits_of_any_script(store: SqlStore) -> None:
+    brought_in(store, new_case("CC-12"))
+    number = str(store.case("CC-12").id)
+    for zero in "٠۰０":
+        typed = str.maketrans("0123456789", "".join(chr(ord(zero) + value) for value in range(10)))
+        for name in ("CC-12", number):
+            assert store.case(name.translate(typed)).external_id == "CC-12"
 
 
 def test_known_cases_are_found_by_process_and_external_id(store: SqlStore) -> None:

@@ -57,6 +57,7 @@ def test_a_busy_database_is_healthy(busy: SqlStore) -> None:
         ("UPDATE cases SET facts = '{}' WHERE id = 1", "case 1", "facts.open_invoices of a"),
         ("UPDATE cases SET closed = NULL WHERE id = 4", "case 4", "closed of d"),
         ("UPDATE cases SET previous_status = 'x' WHERE id = 4", "case 4", "previous_status of d"),
+        ("UPDATE cases SET due_before = '{}' WHERE id = 4", "case 4", "due_before of d"),
         ("UPDATE cases SET rank = 1 WHERE id = 1", "case 1", "wrong place of the queue"),
         ("UPDATE cases SET due_from = NULL WHERE id = 1", "case 1", "it would be forgotten"),
         ("UPDATE cases SET taken_by = 'omid' WHERE id = 3", "case 3", "its lease and its open call don't agree"),

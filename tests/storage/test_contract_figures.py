@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 import pytest
 
 from agentdesk.core import event as kinds
+from agentdesk.core.call import Agent
 from agentdesk.core.effect import Effect
 from agentdesk.core.event import Event
 from agentdesk.core.figures import Figures
@@ -55,6 +56,20 @@ def test_calls_belong_to_the_time_in_which_they_were_begun(store: SqlStore) -> N
     assert figures(store, NOW, NOW + minutes(1)).reached == 1
     assert figures(store, NOW + timedelta(microseconds=1), UNTIL).calls == 0
     assert figures(store, NOW - minutes(1), NOW).calls == 0
+
+
+def test_who_is_away_is_counted_until_they_are_back(store: SqlStore) -> None:
+    for name in ("sara", "omid"):
+        store.sign_in(Agent(name, name.title()))
+        store.be_away(name, NOW)
+    assert figures(store).away == 2
+    assert figures(store, NOW - minutes(9), NOW - minutes(1)).away == 0
+    store.sign_in(Agent("sara", "Sara H."))
+    assert store.away_since("sara") == NOW
+    store.be_away("sara", None)
+    assert (store.away_since("sara"), store.away_since("omid")) == (None, NOW)
+    assert store.away_since("nobody") is None
+    assert figures(store).away == 1
 
 
 def test_due_and_late_are_those_of_the_open_queue_at_the_end(store: SqlStore) -> None:

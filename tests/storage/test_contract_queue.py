@@ -245,3 +245,37 @@ def test_a_case_that_is_put_off_leaves_the_queue_and_comes_back(store: SqlStore)
     store.wrap_up(wrap(store, taken(store, case), due(1)))
     assert queued(store) == []
     assert queued(store, at=NOW + timedelta(days=1)) == ["CC-1"]
+
+
+def coming(store: SqlStore, view: QueueFilter = EVERYTHING, *, windows: tuple[str, ...] = (ROME,)) -> dict[str, Any]:
+    """The earliest case of each window, by the minutes from now on."""
+    found = store.coming(view, at=NOW, open_windows=windows)
+    return {key.key: (moment - NOW) / minutes(1) for key, moment in found}
+
+
+def test_of_an_open_window_the_next_case_to_come_due_is_told(store: SqlStore) -> None:
+    assert coming(store) == {}
+    later = {"due_from": NOW + minutes(90), "due_by": NOW + minutes(99)}
+    brought_in(store, new_case("due now"), new_case("later", **later))
+    closed, assigned = brought_in(
+        store,
+        new_case("closed", due_from=NOW + minutes(30), due_by=NOW + minutes(40)),
+        new_case("assigned", assignee="credit_office", due_from=NOW + minutes(50), due_by=NOW + minutes(60)),
+    )
+    store.wrap_up(wrap(store, taken(store, closed), Effect("close", "paid")))
+    assert coming(store) == {ROME: 90}
+    assert coming(store, QueueFilter(roles=("credit_office",))) == {ROME: 50}
+    assert coming(store, QueueFilter(languages=("ar",))) == {}
+    assert coming(store, QueueFilter(process="follow_up")) == {}
+    assert coming(store, QueueFilter(text="nobody")) == {ROME: 90}
+    assert assigned
+
+
+def test_of_a_shut_window_all_that_wait_for_it_come_with_its_opening(store: SqlStore) -> None:
+    riyadh = {"country": "SA", "timezone": "Asia/Riyadh", "window_key": RIYADH}
+    promise = {"promised": True, "window_key": "", "due_from": NOW + minutes(15), "due_by": NOW + minutes(15)}
+    brought_in(store, new_case("a"), new_case("b", **riyadh), new_case("c", **promise))
+    assert coming(store, windows=("", ROME)) == {"": 15, RIYADH: -60}
+    assert coming(store, windows=()) == {"": 15, ROME: -60, RIYADH: -60}
+    (key, _), *_ = [found for found in store.coming(EVERYTHING, at=NOW, open_windows=()) if found[0].key == RIYADH]
+    assert key == WindowKey(RIYADH, "credit_control", "SA", "Asia/Riyadh")

@@ -17,10 +17,12 @@ import pytest
 from agentdesk.core.call import OutboxItem
 from agentdesk.core.clock import FixedClock
 from agentdesk.core.effect import Effect
+from agentdesk.core.errors import Phrase
 from agentdesk.desk.ports import StoreUnavailable
-from agentdesk.storage import failures
+from agentdesk.storage import backup, failures, schema
 from agentdesk.storage.opening import open_store
 from agentdesk.storage.store import SqlStore
+from agentdesk.words.interface import interface_messages
 from tests.storage.conftest import Opener
 from tests.storage.scene import NOW, brought_in, due, event, healthy, new_case, taken, wrap
 
@@ -230,6 +232,8 @@ def test_a_mistake_of_ours_is_not_called_a_failure_of_the_disk(store: SqlStore) 
     assert healthy(store)
 
 
-def test_causes_are_texts_of_their_own() -> None:
-    assert set(failures._BY_CODE.values()) <= set(failures.CAUSES)
-    assert len(set(failures.CAUSES)) == len(failures.CAUSES)
+def test_every_cause_can_be_said_in_another_language() -> None:
+    known = {text.source for text in interface_messages()}
+    assert set(failures._BY_CODE.values()) <= known
+    assert {failures.LOCKED, failures.FULL, failures.NO_DRIVER, schema.NEWER, backup.DAMAGED} <= known
+    assert all(isinstance(cause, Phrase) for cause in failures._BY_CODE.values())

@@ -87,6 +87,17 @@ def test_counts(store: SqlStore, plan: Callable[[Read], list[Plan]], view: Queue
     assert len(said) == 2
 
 
+@pytest.mark.parametrize("view", VIEWS[:2])
+def test_what_comes_next_is_one_look_into_the_index_for_each_window(
+    store: SqlStore, plan: Callable[[Read], list[Plan]], view: QueueFilter
+) -> None:
+    (found,) = plan(lambda: store.coming(view, at=NOW, open_windows=[ROME]))
+    assert full_scans(found) == ["SCAN windows"]
+    said = [line for _, _, line in found if " cases " in line]
+    assert said == ["SEARCH cases USING COVERING INDEX cases_window (window_id=? AND due_from>?)"]
+    assert not any("TEMP B-TREE" in line for _, _, line in found)
+
+
 def test_other_reads_of_every_day(store: SqlStore, plan: Callable[[Read], list[Plan]]) -> None:
     case = store.case("n1").id
     taken(store, case)

@@ -44,6 +44,8 @@ def _length(ground: Ground, loc: Loc, step: Wait, due: DueSpec) -> Iterator[Faul
             yield ground.fault((*loc, "due", key), "this wait is over as soon as it begins", "write 1 or more")
     if due.now:
         yield ground.fault((*loc, "due", "now"), "this wait is over as soon as it begins", "name a date")
+    if due.before:
+        yield ground.fault((*loc, "due", "before"), "there need not be a date before", "name a date")
 
 
 def _comes_back(ground: Ground, name: str, step: Decide) -> Iterator[Fault]:

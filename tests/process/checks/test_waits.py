@@ -106,6 +106,14 @@ def test_a_wait_of_no_length(due: str) -> None:
     )
 
 
+def test_a_wait_names_its_own_date() -> None:
+    due = "before: ›true"
+    assert_faults(
+        f"start: wait\nsteps:\n  wait:\n    kind: wait\n    due: {{ {due} }}\n",
+        ("there need not be a date before", "name a date"),
+    )
+
+
 def test_a_wait_for_a_date_has_no_way_on() -> None:
     anew = "leave it out: the case starts anew when the date comes"
     assert_faults(

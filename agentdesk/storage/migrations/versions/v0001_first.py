@@ -43,6 +43,7 @@ def _agents() -> None:
         sa.Column("language", sa.Text(), nullable=False),
         sa.Column("speaks", sa.Text(), nullable=False),
         sa.Column("roles", sa.Text(), nullable=False),
+        sa.Column("away_since", MOMENT),
         sa.PrimaryKeyConstraint("id", name="pk_agents"),
     )
 
@@ -102,6 +103,7 @@ def _cases() -> None:
         sa.Column("note_required", sa.Boolean(), nullable=False),
         sa.Column("closed", sa.Text()),
         sa.Column("previous_status", sa.Text()),
+        sa.Column("due_before", sa.Text()),
         sa.Column("facts", sa.Text(), nullable=False),
         sa.Column("rank", sa.SmallInteger(), nullable=False),
         sa.Column("window_id", ID, nullable=False),
@@ -115,11 +117,16 @@ def _cases() -> None:
         sa.PrimaryKeyConstraint("id", name="pk_cases"),
         sa.UniqueConstraint("external_id", "process", name="uq_cases_external_id"),
     )
+    _case_indexes()
+
+
+def _case_indexes() -> None:
     op.create_index("cases_coming", "cases", ["due_from"], **_where("came_due = 0 AND closed IS NULL"))
     op.create_index("cases_customer", "cases", ["customer_id"])
     queue = ["rank", "due_by", "id", "due_from", "lease_until", "window_id", "language", "assignee"]
     op.create_index("cases_queue", "cases", queue, **_where("came_due = 1 AND closed IS NULL"))
-    op.create_index("cases_window", "cases", ["window_id"], **_where("closed IS NULL"))
+    window = ["window_id", "due_from", "language", "assignee", "closed"]
+    op.create_index("cases_window", "cases", window, **_where("closed IS NULL"))
 
 
 def _contact_points() -> None:
