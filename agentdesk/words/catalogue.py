@@ -8,7 +8,7 @@ from gettext import GNUTranslations, NullTranslations
 from io import BytesIO
 from pathlib import Path
 
-from agentdesk.core.errors import BadInput, Fault
+from agentdesk.core.errors import BadInput, Fault, Phrase
 
 _SEAL = struct.Struct("<4sQII")
 _FORMAT = b"adw1"
@@ -61,8 +61,8 @@ def read_catalogue(file: Path, cache: Path | None = None) -> Catalogue:
     try:
         content = file.read_bytes()
     except OSError as error:
-        remedy = "give the file back, or read the catalogues anew"
-        raise BadInput(Fault(str(file), f"can't be read: {error.strerror}", remedy)) from error
+        remedy = Phrase("give the file back, or read the catalogues anew")
+        raise BadInput(Fault(str(file), Phrase("can't be read: {cause}", cause=error.strerror), remedy)) from error
     twin = cache / _twin_name(file) if cache else None
     compiled = _kept(twin, content) if twin else None
     if not compiled:

@@ -1,56 +1,116 @@
-"""Days, times and numbers as the interface's language writes them."""
+"""Days, times and numbers as a language writes them, in its calendar and its digits, without marks of direction."""
 
+import re
 from datetime import date, datetime, tzinfo
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from agentdesk.words import jalali
 from agentdesk.words.languages import LANGUAGES, language_of
 
 if TYPE_CHECKING:
     from babel import Locale
 
+_A_WEEK = 7
 
-def due_label(due: datetime, zone: tzinfo, today: date) -> str:
-    """A due moment for a column of a list, the same in every language and without babel.
 
-    "14:05" on `today` (the day it is in `zone`), "11-24" in the same year, "2027-01-10" in another one.
+# Babel writes them for printed pages; here a text is isolated as a whole, and they would steer what stands beside it.
+_MARKS = re.compile("[\u061c\u200e\u200f]")
+_PERSIAN_DIGITS = str.maketrans("0123456789", "۰۱۲۳۴۵۶۷۸۹")
+
+
+def due_label(due: datetime, zone: tzinfo, today: date, language: str) -> str:
+    """A due moment for a column of a list, without babel, at most ten cells wide.
+
+    "14:05" on `today` (the day it is in `zone`), "11-24" in the same year, "2027-01-10" in another one; in Persian
+    the same in the digits and the calendar of Iran: "۹/۳", "۱۴۰۵/۱۰/۲۰".
     """
     local = _local(due, zone)
     if local.date() == today:
-        return f"{local:%H:%M}"
+        return digits(f"{local:%H:%M}", language)
+    if _persian(language):
+        day = jalali.day_of(local.date())
+        near = day.year == jalali.day_of(today).year
+        return digits(f"{day.month}/{day.day}" if near else day.numeric, language)
     return f"{local:%m-%d}" if local.year == today.year else local.date().isoformat()
 
 
-def day(when: date, language: str) -> str:
-    """A day with its short weekday: "Tue, 24 Nov 2026"."""
-    from babel.dates import format_skeleton
+def day(when: date, language: str, country: str = "") -> str:
+    """A day with its short weekday: "Tue, 24 Nov 2026".
 
-    text: str = format_skeleton("yMMMEd", when, locale=_locale(language))
-    return text
+    For somebody in `country`, and where that or the language counts by the calendar of Iran, both days are told:
+    "Tue, 24 Nov 2026 (1405/9/3)", "سه‌شنبه ۳ آذر ۱۴۰۵ (۲۴ نوامبر)".
+    """
+    told = digits(jalali.spoken(when), language) if _persian(language) else _skeleton("yMMMEd", when, language)
+    if country and _persian(language):
+        return f"{told} ({digits(_skeleton('MMMd', when, language), language)})"
+    return f"{told} ({jalali.day_of(when).numeric})" if country == jalali.COUNTRY else told
 
 
 def short_time(when: datetime, zone: tzinfo, language: str) -> str:
     """The time of day in a zone, by the 12 or 24 hour clock of the language: "14:05"."""
     from babel.dates import format_time
 
-    return format_time(_local(when, zone).time(), "short", locale=_locale(language))
+    told = format_time(_local(when, zone).time(), "short", locale=locale_of(language))
+    return digits(_plain(told), language)
 
 
-def moment(when: datetime, zone: tzinfo, language: str) -> str:
-    """A day and the time of day in a zone: "Tue, 24 Nov 2026, 14:05"."""
-    from babel.dates import get_datetime_format
-
-    order = str(get_datetime_format("medium", locale=_locale(language))).replace("'", "")
+def moment(when: datetime, zone: tzinfo, language: str, country: str = "") -> str:
+    """A day (in two calendars as `day` has it) and the time of day in a zone: "Tue, 24 Nov 2026, 14:05"."""
     local = _local(when, zone)
-    return order.format(short_time(when, zone, language), day(local.date(), language))
+    return _order(language).format(short_time(when, zone, language), day(local.date(), language, country))
+
+
+def soon(when: datetime, zone: tzinfo, language: str, today: date) -> str:
+    """A moment to come, as shortly as it can be told: "14:05", "Wed 14:05" within a week, else with its date."""
+    local = _local(when, zone)
+    days = (local.date() - today).days
+    if days == 0:
+        return short_time(when, zone, language)
+    if not 0 < days < _A_WEEK:
+        return moment(when, zone, language)
+    return f"{_skeleton('EEE', local.date(), language)} {short_time(when, zone, language)}"
 
 
 def number(value: int | float | Decimal, language: str) -> str:
-    """A number with the language's separators, in the digits 0 to 9: "1.299,5" in Italian."""
+    """A number with the language's separators and digits: "1.299,5" in Italian, "۱٬۲۹۹٫۵" in Persian."""
     from babel.numbers import format_decimal
 
-    text: str = format_decimal(value, locale=_locale(language))
-    return text
+    system = "default" if _persian(language) else "latn"
+    told = format_decimal(value, locale=locale_of(language), numbering_system=system)
+    return digits(_plain(told), language)
+
+
+def digits(text: str, language: str) -> str:
+    """A text for people with its digits as the language writes them: in Persian ۰ to ۹, elsewhere 0 to 9.
+
+    Codes and telephone numbers are never given here: they are the same for everyone.
+    """
+    return text.translate(_PERSIAN_DIGITS) if _persian(language) else text
+
+
+def _persian(language: str) -> bool:
+    known = language_of(language)
+    return known is not None and known.code == jalali.LANGUAGE
+
+
+def _order(language: str) -> str:
+    """How a time {0} and a day {1} follow each other."""
+    if _persian(language):
+        return "{1}، ساعت {0}"
+    from babel.dates import get_datetime_format
+
+    return _plain(str(get_datetime_format("medium", locale=locale_of(language))).replace("'", ""))
+
+
+def _skeleton(skeleton: str, when: date, language: str) -> str:
+    from babel.dates import format_skeleton
+
+    return _plain(format_skeleton(skeleton, when, locale=locale_of(language)))
+
+
+def _plain(told: str) -> str:
+    return _MARKS.sub("", told)
 
 
 def _local(when: datetime, zone: tzinfo) -> datetime:
@@ -60,7 +120,7 @@ def _local(when: datetime, zone: tzinfo) -> datetime:
     return when.astimezone(zone)
 
 
-def _locale(language: str) -> "Locale":
+def locale_of(language: str) -> "Locale":
     """The locale of a language in its own country; British English for a language that isn't known."""
     from babel import Locale
 

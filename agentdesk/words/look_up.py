@@ -49,9 +49,7 @@ class Words:
         self._chains: dict[tuple[str, str], _Chain] = {}
         self._catalogues: dict[Path, Catalogue] = {}
 
-    def find(
-        self, domain: str, language: str, context: str, source: str, variants: Sequence[str] = ()
-    ) -> Found:
+    def find(self, domain: str, language: str, context: str, source: str, variants: Sequence[str] = ()) -> Found:
         """The translation of `source`. Raises BadInput where the catalogue is broken."""
 
         def get(catalogue: Catalogue, tried: str) -> str | None:

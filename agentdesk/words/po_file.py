@@ -7,7 +7,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from agentdesk.core.errors import BadInput, Fault
+from agentdesk.core.errors import BadInput, Fault, Phrase
 from agentdesk.words.languages import language_of
 
 if TYPE_CHECKING:
@@ -23,11 +23,11 @@ _MAY_FOLLOW = {
     "msgid_plural": ("msgid",),
     "msgstr": ("msgid",),
 }
-_LINE_REMEDY = (
+_LINE_REMEDY = Phrase(
     "write a keyword (msgctxt, msgid, msgid_plural, msgstr, msgstr[N]) and a text in double quotes; "
     r"inside it \" \\ \n \t \r are the only escapes"
 )
-_ORDER_REMEDY = "the order is msgctxt (if any), msgid, msgstr; with plurals msgid, msgid_plural, msgstr[0] …"
+_ORDER_REMEDY = Phrase("the order is msgctxt (if any), msgid, msgstr; with plurals msgid, msgid_plural, msgstr[0] …")
 
 
 class _Proof:
@@ -54,7 +54,7 @@ class _Proof:
     def _line(self, number: int, line: str) -> None:
         match = _LINE.fullmatch(line)
         if match is None or not (match["keyword"] or self._keyword):
-            self._note(number, f"“{line[:60]}” is not a line of a .po file", _LINE_REMEDY)
+            self._note(number, Phrase("“{line}” is not a line of a .po file", line=line[:60]), _LINE_REMEDY)
         elif match["keyword"]:
             self._start(number, match["keyword"], match["text"])
         else:
@@ -62,7 +62,7 @@ class _Proof:
 
     def _start(self, number: int, keyword: str, text: str) -> None:
         if not _may_follow(keyword, self._keyword):
-            self._note(number, f"{keyword} can't stand here", _ORDER_REMEDY)
+            self._note(number, Phrase("{keyword} can't stand here", keyword=keyword), _ORDER_REMEDY)
         if keyword == "msgid_plural":
             self.first_plural = self.first_plural or number
         if keyword == "msgctxt" or (keyword == "msgid" and self._keyword != "msgctxt"):
@@ -76,10 +76,12 @@ class _Proof:
         if "msgid" not in entry:
             return
         if not self._keyword.startswith("msgstr"):
-            self._note(self._started, "an entry without msgstr", _ORDER_REMEDY)
+            self._note(self._started, Phrase("an entry without msgstr"), _ORDER_REMEDY)
         first = self._seen.setdefault((entry.get("msgctxt"), entry["msgid"]), self._started)
         if first != self._started:
-            self._note(self._started, f"the entry of line {first} once more", "keep one of the two")
+            self._note(
+                self._started, Phrase("the entry of line {line} once more", line=first), Phrase("keep one of the two")
+            )
 
 
 def _may_follow(keyword: str, previous: str) -> bool:
@@ -98,7 +100,9 @@ def _lines(file: Path, content: bytes) -> list[str]:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
-        raise BadInput(_fault(file, line, "these bytes are not UTF-8", "save the file as UTF-8")) from error
+        raise BadInput(
+            _fault(file, line, Phrase("these bytes are not UTF-8"), Phrase("save the file as UTF-8"))
+        ) from error
     lines = (line.strip() for line in text.split("\n"))
     return ["" if line.startswith("#~") else line for line in lines]
 
@@ -109,14 +113,26 @@ def _header_line(lines: list[str], header: str) -> int:
     return next(held, 0)
 
 
-def _check(file: Path, lines: list[str]) -> None:
+def check_lines(file: Path, content: bytes) -> None:
+    """BadInput, with every fault, where a line of a .po file can't be read. Retired entries are left out."""
+    proof = _proved(file, _lines(file, content))
+    if proof.faults:
+        raise BadInput(*proof.faults)
+
+
+def _proved(file: Path, lines: list[str]) -> _Proof:
     proof = _Proof(file)
     proof.read(lines)
+    return proof
+
+
+def _check(file: Path, lines: list[str]) -> None:
+    proof = _proved(file, lines)
     if proof.first_plural and not _header_line(lines, "Plural-Forms"):
         known = language_of(file.stem)
         forms = known.plural_forms if known else "nplurals=…; plural=…;"
-        remedy = rf'add "Plural-Forms: {forms}\n" to the header'
-        proof.faults.append(_fault(file, proof.first_plural, "plurals without a Plural-Forms header", remedy))
+        remedy = Phrase("add {header} to the header", header=rf'"Plural-Forms: {forms}\n"')
+        proof.faults.append(_fault(file, proof.first_plural, Phrase("plurals without a Plural-Forms header"), remedy))
     if proof.faults:
         raise BadInput(*proof.faults)
 
@@ -128,11 +144,11 @@ def _parsed(file: Path, lines: list[str]) -> "Catalog":
         catalog = read_po(lines, abort_invalid=True)
     except PoFileError as error:
         said = str(error).rpartition(" on ")[0]
-        remedy = "look at the entry's forms, the header's nplurals and the comments above"
+        remedy = Phrase("look at the entry's forms, the header's nplurals and the comments above")
         raise BadInput(_fault(file, error.lineno + 1, said, remedy)) from error
     except (ValueError, LookupError) as error:
-        remedy = "mend the dates, the charset and the Plural-Forms in the header, or leave them out"
-        raise BadInput(_fault(file, 1, f"the header can't be read: {error}", remedy)) from error
+        remedy = Phrase("mend the dates, the charset and the Plural-Forms in the header, or leave them out")
+        raise BadInput(_fault(file, 1, Phrase("the header can't be read: {cause}", cause=error), remedy)) from error
     catalog.charset = "utf-8"
     if catalog.locale is None:
         catalog.locale = "en"  # babel writes the Plural-Forms header only for a locale that it knows
@@ -163,6 +179,8 @@ def compile_po(file: Path, content: bytes) -> bytes:
         GNUTranslations(BytesIO(compiled.getvalue()))
     except ValueError as error:
         line = _header_line(lines, "Plural-Forms") or 1
-        remedy = "write it as “nplurals=2; plural=n != 1;”, on one line, with n and the operators of C"
-        raise BadInput(_fault(file, line, f"the plural rule can't be read: {error}", remedy)) from error
+        remedy = Phrase("write it as “nplurals=2; plural=n != 1;”, on one line, with n and the operators of C")
+        raise BadInput(
+            _fault(file, line, Phrase("the plural rule can't be read: {cause}", cause=error), remedy)
+        ) from error
     return compiled.getvalue()

@@ -25,6 +25,12 @@ class BadSlots(BadInput):
         super().__init__(Fault(f"“{text}”", fault, _REMEDY))
 
 
+class Parts(str):
+    """A value made of several, each isolated: it fills a slot as it stands."""
+
+    __slots__ = ()
+
+
 class MissingValue(AgentdeskError):
     """A slot for which there is no value."""
 
@@ -62,7 +68,7 @@ def fill(text: str, values: Mapping[str, object], *, isolate: bool) -> str:
             value = values.get(name)
             if value is None:
                 raise MissingValue(slot=name)
-            shown = harmless(value)
+            shown = value if isinstance(value, Parts) else harmless(value)
             filled.append(isolated(shown) if isolate else shown)
     return "".join(filled)
 
@@ -94,6 +100,12 @@ def isolated(text: str) -> str:
     code = first.isdecimal() or first in "+#" or (first.isascii() and first.isalpha())
     left_to_right = code and not _holds(text, "R", "AL")
     return f"{LEFT_TO_RIGHT_ISOLATE if left_to_right else FIRST_STRONG_ISOLATE}{text}{POP_ISOLATE}"
+
+
+def kept_apart(value: object, direction: str) -> str:
+    """A value beside words of this direction: harmless, and isolated where one could reorder the other."""
+    text = harmless(value)
+    return isolated(text) if direction == "rtl" or has_right_to_left(text) else text
 
 
 def has_right_to_left(text: str) -> bool:

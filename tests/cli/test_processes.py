@@ -1,9 +1,11 @@
-"""`processes list`, `check` and `graph`, and the commands themselves."""
+"""`processes list`, `check`, `graph` and `translations`, and the commands themselves."""
 
+import shutil
 from pathlib import Path
 
 import pytest
 
+from agentdesk.core.places import scripts_folder
 from tests.cli.conftest import Command
 
 BAD = """\
@@ -23,6 +25,12 @@ steps:
   lost:
     kind: end
 """
+
+
+@pytest.fixture
+def scripts(tmp_path: Path) -> Path:
+    """A copy of the shipped processes."""
+    return Path(shutil.copytree(scripts_folder(), tmp_path / "scripts"))
 
 
 def test_the_shipped_processes_are_sound(agentdesk: Command) -> None:
@@ -56,7 +64,14 @@ def test_a_process_is_drawn(agentdesk: Command) -> None:
     "words",
     [
         *((), ("demo",), ("import",), ("export",), ("due",), ("why",), ("walk",), ("plan",), ("processes",)),
-        *(("processes", "list"), ("processes", "check"), ("processes", "graph"), ("stats",), ("check",)),
+        *(
+            ("processes", "list"),
+            ("processes", "check"),
+            ("processes", "graph"),
+            ("processes", "translations"),
+            ("stats",),
+            ("check",),
+        ),
         *(("backup",), ("restore",)),
     ],
 )
@@ -80,3 +95,57 @@ def test_without_a_terminal_the_desk_says_so(agentdesk: Command) -> None:
     said = agentdesk()
     assert said.status == 2
     assert "terminal" in said.err
+
+
+def test_catalogues_are_brought_in_step(agentdesk: Command, scripts: Path) -> None:
+    folder = scripts / "credit_control"
+    template, italian = folder / "credit_control.pot", folder / "it.po"
+    template.unlink()
+    _rename(folder / "process.yaml", "title: Credit control", "title: Payments")
+    said = agentdesk("processes", "translations", str(folder), "--language", "it", "--check")
+    told = said.out
+    assert (said.status, template.exists()) == (1, False)
+    assert told.startswith(f"{template}: begun, ")
+    assert told.endswith(f" new\n{italian}: 1 with another English\n")
+    said = agentdesk("processes", "translations", str(folder), "--language", "it")
+    assert (said.status, said.out) == (0, told)
+    assert '#| msgid "Credit control"' in italian.read_text(encoding="utf-8")
+    said = agentdesk("processes", "translations", str(folder), "--language", "it", "--check")
+    assert (said.status, said.out) == (0, "")
+
+
+def test_a_new_language_is_begun_and_its_work_is_listed(agentdesk: Command, scripts: Path) -> None:
+    said = agentdesk("processes", "translations", str(scripts / "service_call"), "--language", "es")
+    assert said.status == 0
+    assert f"{scripts / 'service_call' / 'es.po'}: begun, " in said.out
+    said = agentdesk("processes", "check", str(scripts / "service_call"))
+    assert said.status == 1
+    assert "title: no translation; translate it" in said.out
+
+
+def test_the_interface_is_one_of_the_folders(agentdesk: Command, scripts: Path) -> None:
+    _rename(scripts / "desk" / "it.po", "# same\n", "")
+    said = agentdesk("processes", "check", str(scripts))
+    assert said.status == 1
+    assert all(line.startswith(f"{scripts / 'desk' / 'it.po'}:") for line in said.out.splitlines())
+    assert agentdesk("processes", "check", str(scripts / "desk")).out == said.out
+
+
+@pytest.mark.parametrize(
+    ("words", "fault"),
+    [
+        (("nothing",), "there is no process nothing"),
+        (("desk", "--language", "klingon"), "klingon: is no language; write its code, such as es or pt_BR"),
+    ],
+)
+def test_wrong_names_of_processes_and_languages_are_two(
+    agentdesk: Command, words: tuple[str, ...], fault: str
+) -> None:
+    said = agentdesk("processes", "translations", *words)
+    assert (said.status, said.err) == (2, f"agentdesk: {fault}\n")
+
+
+def _rename(file: Path, old: str, new: str) -> None:
+    text = file.read_text(encoding="utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new), encoding="utf-8")

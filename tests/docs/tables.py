@@ -5,8 +5,9 @@ import re
 from pathlib import Path
 
 from agentdesk.cli.run import parser
-from agentdesk.ui.keys import KEYS, Key
+from agentdesk.ui.keys import KEYS, Where
 
+_PLACES: tuple[Where, ...] = ("queue", "call", "wrap")
 README = Path(__file__).resolve().parents[2] / "README.md"
 
 
@@ -42,20 +43,18 @@ def _name(action: argparse.Action) -> str:
 
 
 def keys() -> str:
-    """The table of keys: what each does in the queue and in a call."""
+    """The table of keys: what each does in the queue, in a call and at its wrap-up."""
     signs = list(dict.fromkeys(key.sign for key in KEYS if key.sign))
-    rows = ["| key | queue | call |", "| --- | --- | --- |"]
-    rows += [f"| `{sign}` | {_words(sign, 'queue')} | {_words(sign, 'call')} |" for sign in signs if _used(sign)]
+    rows = ["| key | queue | call | wrap-up |", "| --- | --- | --- | --- |"]
+    for sign in signs:
+        cells = [_words(sign, where) for where in _PLACES]
+        if any(cells):
+            rows.append(f"| `{sign}` | {' | '.join(cells)} |")
     return "\n".join(rows)
 
 
-def _used(sign: str) -> bool:
-    return bool(_words(sign, "queue") or _words(sign, "call"))
-
-
-def _words(sign: str, where: str) -> str:
-    found: list[Key] = [key for key in KEYS if key.sign == sign and key.where in (where, "any")]
-    return "; ".join(key.tooltip for key in found)
+def _words(sign: str, where: Where) -> str:
+    return "; ".join(key.tooltip for key in KEYS if key.sign == sign and key.holds(where))
 
 
 def marked(text: str, name: str) -> str:

@@ -7,11 +7,7 @@ ITALIAN = "nplurals=2; plural=n != 1;"
 
 def po(*entries: str, plural_forms: str = ITALIAN) -> str:
     """The text of a .po file: a header, then the entries."""
-    header = (
-        'msgid ""\nmsgstr ""\n'
-        '"Content-Type: text/plain; charset=UTF-8\\n"\n'
-        f'"Plural-Forms: {plural_forms}\\n"\n'
-    )
+    header = f'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=UTF-8\\n"\n"Plural-Forms: {plural_forms}\\n"\n'
     return "\n".join((header, *entries))
 
 

@@ -74,18 +74,14 @@ def test_arabic_has_six_forms_in_their_right_order(tmp_path: Path) -> None:
     arabic = language_of("ar")
     assert arabic
     forms = ("لا أيام", "يوم واحد", "يومان", "{n} أيام", "{n} يومًا", "{n} يوم")
-    file = write(
-        tmp_path, "desk", "ar", plural("{n} day", "{n} days", *forms), plural_forms=arabic.plural_forms
-    )
+    file = write(tmp_path, "desk", "ar", plural("{n} day", "{n} days", *forms), plural_forms=arabic.plural_forms)
     words = read_catalogue(file)
     counts = (0, 1, 2, 3, 10, 11, 99, 100, 101, 102, 103, 111)
     found = [forms.index(words.get_plural("", "{n} day", "{n} days", n) or "") for n in counts]
     assert found == [0, 1, 2, 3, 3, 4, 4, 5, 5, 5, 3, 4]
 
 
-def test_the_second_reading_comes_from_the_cache(
-    file: Path, cache: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_the_second_reading_comes_from_the_cache(file: Path, cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     read_catalogue(file, cache)
     forbid_compiling(monkeypatch)
     assert read_catalogue(file, cache).get("", "Hold") == "Attesa"

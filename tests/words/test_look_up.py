@@ -98,16 +98,12 @@ def test_a_region_without_a_catalogue_takes_that_of_the_language(words: Words, t
 @pytest.mark.parametrize("tag", ["it-CH", "it_ch"])
 def test_a_regions_own_words_come_first(words: Words, tag: str) -> None:
     assert words.find("service_call", tag, "greet", HELLO) == Found("grüezi", "it-CH")
-    assert words.find_plural("service_call", tag, "wait", "{n} day", "{n} days", 2) == Found(
-        "{n} giorni", "it"
-    )
+    assert words.find_plural("service_call", tag, "wait", "{n} day", "{n} days", 2) == Found("{n} giorni", "it")
 
 
 def test_plurals_with_variants_and_in_english(words: Words) -> None:
     def days(language: str, count: int, *variants: str) -> Found:
-        return words.find_plural(
-            "service_call", language, "wait", "{n} day", "{n} days", count, variants=variants
-        )
+        return words.find_plural("service_call", language, "wait", "{n} day", "{n} days", count, variants=variants)
 
     assert days("it", 1) == Found("{n} giorno", "it")
     assert days("it", 5, "customer=f", "agent=m") == Found("{n} giorni!", "it")

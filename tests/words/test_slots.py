@@ -11,10 +11,12 @@ from agentdesk.core.errors import AgentdeskError, BadInput
 from agentdesk.words.slots import (
     BadSlots,
     MissingValue,
+    Parts,
     fill,
     harmless,
     has_right_to_left,
     isolated,
+    kept_apart,
     slots_of,
 )
 
@@ -85,9 +87,7 @@ def test_braces_that_are_no_plain_slot_are_refused_with_a_remedy(text: str) -> N
 
 def test_filling() -> None:
     text = "Dear {name}, {{order}} {order} is {name}'s"
-    assert fill(text, {"name": "Ada", "order": 12, "unused": 1}, isolate=False) == (
-        "Dear Ada, {order} 12 is Ada's"
-    )
+    assert fill(text, {"name": "Ada", "order": 12, "unused": 1}, isolate=False) == ("Dear Ada, {order} 12 is Ada's")
 
 
 @pytest.mark.parametrize("values", [{}, {"name": None}])
@@ -188,3 +188,15 @@ def test_what_runs_right_to_left() -> None:
         True,
         False,
     ]
+
+
+def test_a_list_of_isolated_names_fills_a_slot_as_it_stands() -> None:
+    names = ", ".join(map(isolated, ("English", "עברית")))
+    assert fill("{x}", {"x": Parts(names)}, isolate=True) == f"{FSI}{names}{PDI}"
+    assert fill("{x}", {"x": names}, isolate=False) == "English, עברית"
+
+
+def test_a_value_is_isolated_only_where_a_direction_could_be_wrong() -> None:
+    assert kept_apart("A-1\n", "ltr") == "A-1 "
+    assert kept_apart("A-1", "rtl") == isolated("A-1")
+    assert kept_apart("דנה", "ltr") == isolated("דנה")

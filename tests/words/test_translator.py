@@ -5,7 +5,7 @@ from typing import ClassVar
 
 import pytest
 
-from agentdesk.core.errors import AgentdeskError, BadInput, Fault, NotFound
+from agentdesk.core.errors import AgentdeskError, BadInput, Fault, NotFound, Phrase
 from agentdesk.words.look_up import Words
 from agentdesk.words.slots import MissingValue
 from agentdesk.words.translator import Translator
@@ -25,11 +25,10 @@ def words(tmp_path: Path) -> Words:
         entry("Due", "Scadenza", context="column"),
         entry("Bad {name}", "Male {nome}"),
         entry("Worse {name}", "Peggio {name"),
-        entry("there is no {kind} {name}", "{kind} {name} non esiste"),
-        plural(
-            "{count} case for {name}", "{count} cases for {name}", "{count} caso", "{count} casi di {name}"
-        ),
+        entry("there is nothing called {name}", "{name} non esiste"),
+        plural("{count} case for {name}", "{count} cases for {name}", "{count} caso", "{count} casi di {name}"),
     )
+    write(tmp_path, "desk", "fa", entry("Take {name}", "برداشتن {name}"))
     write(tmp_path, "desk", "he", entry("Take {name}", "לקחת את {name}"))
     return Words(tmp_path)
 
@@ -75,6 +74,12 @@ def test_values_are_isolated_only_where_direction_could_go_wrong(words: Words) -
     assert hebrew("Take {name}", name="#12") == f"לקחת את {LRI}#12{PDI}"
 
 
+def test_counts_are_written_in_the_digits_of_the_language_and_codes_are_not(words: Words) -> None:
+    assert Translator(words, "fa")("Take {name}", name=12) == f"برداشتن {LRI}۱۲{PDI}"
+    assert Translator(words, "fa")("Take {name}", name="A-12") == f"برداشتن {LRI}A-12{PDI}"
+    assert Translator(words, "he")("Take {name}", name=12) == f"לקחת את {LRI}12{PDI}"
+
+
 def test_values_are_text_and_nothing_else(tr: Translator) -> None:
     assert tr("Take {name}", name="{kind}[b]\n") == "Prendi {kind}[b] "
 
@@ -92,8 +97,26 @@ def test_a_source_without_its_value_is_our_own_mistake(tr: Translator) -> None:
 
 
 def test_errors_are_said_in_the_language(tr: Translator) -> None:
-    assert tr.error(NotFound(kind="processo", name="x")) == "processo x non esiste"
+    assert tr.error(NotFound(name="x")) == "x non esiste"
     assert tr.error(AgentdeskError()) == "something went wrong"
+
+
+def test_a_phrase_in_a_slot_is_said_in_the_language_too(tr: Translator) -> None:
+    class Refused(AgentdeskError):
+        message: ClassVar[str] = "Take {name}"
+
+    assert str(Refused(name=Phrase("Due"))) == "Take Due"
+    assert tr.error(Refused(name=Phrase("Due"))) == "Prendi In scadenza"
+    inner = Phrase("Take {name}", name=Phrase("Due"))
+    assert inner == "Take Due"
+    assert tr.error(Refused(name=inner)) == "Prendi Prendi In scadenza"
+    assert tr.error(Refused(name="Due")) == "Prendi Due"
+
+
+def test_faults_are_said_in_the_language_as_far_as_they_are_phrases(tr: Translator) -> None:
+    error = BadInput(Fault("a.csv:2", Phrase("Take {name}", name="{x}"), Phrase("Due")), Fault("b", "Due", "Due"))
+    assert str(error) == "a.csv:2: Take {x}; Due\nb: Due; Due"
+    assert tr.error(error) == "a.csv:2: Prendi {x}; In scadenza\nb: Due; Due"
 
 
 def test_an_error_may_have_a_slot_of_any_name(tr: Translator) -> None:
@@ -114,9 +137,7 @@ def test_a_broken_catalogue_stops_the_choice_of_its_language(words: Words, tmp_p
         Translator(words, "fa")
 
 
-def test_an_error_is_said_even_while_the_catalogue_is_broken(
-    tr: Translator, words: Words, tmp_path: Path
-) -> None:
+def test_an_error_is_said_even_while_the_catalogue_is_broken(tr: Translator, words: Words, tmp_path: Path) -> None:
     write(tmp_path, "desk", "it", 'msgid "a')
     words.reload()
-    assert tr.error(NotFound(kind="process", name="x")) == "there is no process x"
+    assert tr.error(NotFound(name="x")) == "there is nothing called x"
