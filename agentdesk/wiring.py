@@ -1,24 +1,27 @@
 """The composition root: the only place that knows every layer."""
 
+import gc
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from agentdesk import settings
-from agentdesk.calendars.tables import Tables
 from agentdesk.core.clock import Clock, ShiftedClock, SystemClock
 from agentdesk.core.places import data_folder, scripts_folder
 from agentdesk.core.plain import Plain
-from agentdesk.desk.library import Library
 from agentdesk.words.look_up import Words
 
+# Only named here: importing them would hold up the first frame.
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
+    from agentdesk.calendars.tables import Tables
+    from agentdesk.core.call import Agent
     from agentdesk.desk.facade import Desk
+    from agentdesk.desk.library import Library
     from agentdesk.desk.office import Office
     from agentdesk.desk.ports import Store
 
@@ -43,15 +46,18 @@ class House:
     """Everything that doesn't need a database: words, processes, calendars, the clock."""
 
     words: Words
-    library: Library
-    tables: Tables
+    library: "Library"
+    tables: "Tables"
     clock: Clock
 
     @classmethod
-    def build(cls, clock: Clock | None = None, cache: Path | None = None) -> "House":
-        """The house of this program."""
+    def build(cls, clock: Clock | None = None, cache: Path | None = None, words: Words | None = None) -> "House":
+        """The house of this program, around words that are there already, if they are."""
+        from agentdesk.calendars.tables import Tables
+        from agentdesk.desk.library import Library
+
         keep = cache or settings.cache_folder()
-        words = Words(scripts_folder(), keep / "words")
+        words = words or words_kept_in(keep)
         ticking = clock or SystemClock()
         tables = Tables(ticking.now().year, keep / "calendars")
         return cls(words, Library(scripts_folder(), words, keep), tables, ticking)
@@ -67,6 +73,11 @@ class House:
         from agentdesk.desk.office import Office
 
         return Office(store, self.library, self.tables, self.clock, zone, demo=demo)
+
+
+def words_kept_in(cache: Path) -> Words:
+    """All catalogues, compiled in this folder."""
+    return Words(scripts_folder(), cache / "words")
 
 
 def local_zone() -> ZoneInfo:
@@ -89,37 +100,53 @@ def _zone_of_link(link: Path) -> str:
 
 def run_desk(url: str) -> int:
     """The desk, until the agent leaves it. Returns the exit status."""
-    house = House.build()
-    return _run(
-        house, settings.Settings.read(), lambda: house.office(house.open_store(url, create=True), local_zone())
-    )
+
+    def make(words: Words) -> "Office":
+        house = House.build(words=words)
+        return house.office(house.open_store(url, create=True), local_zone())
+
+    return show(make, settings.Settings.read())
 
 
 def run_demo(url: str | None) -> int:
     """The desk on a demo database made afresh (in a folder for temporary files unless named)."""
-    house = House.build(ShiftedClock(DEMO_START))
     if url is None:
         with TemporaryDirectory(prefix="agentdesk-demo-") as folder:
-            return _run_demo(house, f"sqlite:///{Path(folder) / 'demo.db'}")
-    return _run_demo(house, url)
+            return _run_demo(f"sqlite:///{Path(folder) / 'demo.db'}")
+    return _run_demo(url)
 
 
-def _run_demo(house: House, url: str) -> int:
-    def make() -> "Office":
+def _run_demo(url: str) -> int:
+    clock = ShiftedClock(DEMO_START)
+
+    def make(words: Words) -> "Office":
         from agentdesk.desk.demo import fill
 
+        house = House.build(clock, words=words)
         store = house.open_store(url, create=True)
         office = house.office(store, ZoneInfo(DEMO_ZONE), demo=True)
         fill(office, data_folder())
         return office
 
-    return _run(house, settings.Settings(None, dict(DEMO_CHOICES)), make)
+    of_this_terminal: dict[str, Plain] = {"display": settings.Settings.read().get("display")}
+    return show(make, settings.Settings(None, DEMO_CHOICES | of_this_terminal))
 
 
-def _run(house: House, choices: settings.Settings, make: "Callable[[], Desk]") -> int:
+def show(
+    make_desk: "Callable[[Words], Desk]",
+    choices: settings.Settings,
+    *,
+    cache: Path | None = None,
+    agent: "Agent | None" = None,
+) -> int:
+    """The screen, until the agent leaves it; the desk is made once there is something to see."""
+    # What is loaded for the screen stays: to look for garbage in it would hold up the first frame. The screen turns
+    # this on again, once it has opened the desk.
+    gc.disable()
     from agentdesk.ui.app import DeskApp
 
-    app = DeskApp(make, choices, house.words, log_file=settings.log_file())
+    words = words_kept_in(cache or settings.cache_folder())
+    app = DeskApp(partial(make_desk, words), choices, words, agent=agent, log_file=settings.log_file())
     app.run()
     return app.return_code or 0
 

@@ -6,21 +6,33 @@ import time
 import pytest
 from hypothesis import settings
 
+# Asserts in shared modules of the tests explain themselves too, whoever imports these first.
+pytest.register_assert_rewrite("tests.process.checks.found", "tests.process.scene")
+
 _UNSET = (
     "AGENTDESK_DB",
+    "AGENTDESK_DISPLAY",
+    "ALACRITTY_WINDOW_ID",
     "COLORTERM",
     "COLUMNS",
     "FORCE_COLOR",
+    "KITTY_WINDOW_ID",
+    "KONSOLE_VERSION",
     "LANGUAGE",
     "LC_CTYPE",
     "LC_MESSAGES",
     "LC_TIME",
     "LINES",
+    "MLTERM",
     "NO_COLOR",
     "PYTHONWARNINGS",
+    "TERM_PROGRAM",
     "TEXTUAL",
     "TEXTUAL_ANIMATIONS",
     "TEXTUAL_COLOR_SYSTEM",
+    "TMUX",
+    "VTE_VERSION",
+    "XTERM_VERSION",
 )
 # An offset of twelve and three quarters hours shows at once where local time was taken for a customer's.
 _SET = {"LANG": "C.UTF-8", "LC_ALL": "C.UTF-8", "TERM": "xterm-256color", "TZ": "Pacific/Chatham"}

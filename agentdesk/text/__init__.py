@@ -13,6 +13,8 @@ order, as it is typed, stored and searched; only what goes out to a terminal is 
 ``line``              the cells of a line from left to right: glyph, marks, and what each stands for
 ``mirror``            a line as in a mirror, for screens that read from right to left
 ``encoders``          a line as one terminal or the other needs it to be sent
+``detection``         which of these a terminal needs
+``samples``           known sentences in every script, to see whether it was found
 ====================  =================================================================================
 
 A line takes three steps. First its cells, which know their characters, so that a style, a link or the cursor goes

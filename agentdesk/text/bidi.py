@@ -14,19 +14,20 @@ from agentdesk.text.bidi_classes import classes as classes_of
 from agentdesk.text.bidi_explicit import embeddings, paragraph_level
 from agentdesk.text.bidi_pairs import MIRRORED
 from agentdesk.text.bidi_sequence import has_brackets, sequence_levels
+from agentdesk.text.patterns import late
 
 Direction = Literal["ltr", "rtl", "auto"]
 
 
-_RIGHT_TO_LEFT = re.compile(
+_RIGHT_TO_LEFT = late(
     "[\u0590-\u08ff\u200f\u202b\u202e\u2067\ufb1d-\ufdff\ufe70-\ufefe\U00010800-\U00010fff\U0001e800-\U0001efff]"
 )
 
 _REMOVED, _BLANK, _INITIATORS, _POP = b"bdefgp", b"Wijkq", b"ijk", ord("q")
 _KEPT = bytes(0 if code in _REMOVED else 1 for code in range(256))
-_TURNED = re.compile(rb"[RANbdefgpijkq]")
-_RUN = re.compile(rb"\x00++|\x01++|\x02++|(.)\1*+", re.DOTALL)
-_BEFORE_TAB = re.compile(rb"(?<![Wijkq])[Wijkq]*+S")
+_TURNED = late(rb"[RANbdefgpijkq]")
+_RUN = late(rb"\x00++|\x01++|\x02++|(.)\1*+", re.DOTALL)
+_BEFORE_TAB = late(rb"(?<![Wijkq])[Wijkq]*+S")
 
 
 class Resolved(NamedTuple):

@@ -1,13 +1,13 @@
 """Explicit codes of direction: what they say of the level of each character (rules P2 to X8 of UAX #9)."""
 
-import re
+from agentdesk.text.patterns import late
 
 DEPTH = 125  # BD2: the deepest level that codes can reach
 
-_STRONG = re.compile(rb"[LRA]")
-_STRONG_OR_ISOLATE = re.compile(rb"[LRAijk]")
-_CODE = re.compile(rb"[defgpijkq]")
-_ISOLATE = re.compile(rb"[ijkq]")
+_STRONG = late(rb"[LRA]")
+_STRONG_OR_ISOLATE = late(rb"[LRAijk]")
+_CODE = late(rb"[defgpijkq]")
+_ISOLATE = late(rb"[ijkq]")
 _OVERRIDES = {b"d": b"L", b"g": b"R"}
 
 

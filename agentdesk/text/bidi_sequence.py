@@ -4,21 +4,22 @@ import re
 from functools import lru_cache
 
 from agentdesk.text.bidi_pairs import CLOSING, OPENING
+from agentdesk.text.patterns import late
 
 _PAIRS = 63  # BD16: how many brackets may be open at once
-_BRACKET = re.compile(f"[{re.escape(''.join([*OPENING, *CLOSING]))}]")
+_BRACKET = late(f"[{re.escape(''.join([*OPENING, *CLOSING]))}]")
 _SIDES, _OTHER = (b"L", b"R"), ord("O")
 _WEAK = b"+#,BSWOijkq"
 _NEUTRAL = bytes.maketrans(_WEAK, b"O" * len(_WEAK))
-_MARKED = re.compile(rb"([^M])M+")
-_AFTER_ARABIC = re.compile(rb"A[^LRAE]*+E[^LRA]*")
-_ONE_SEPARATOR = re.compile(rb"(?<=E)[+,](?=E)")
-_ONE_ARABIC_SEPARATOR = re.compile(rb"(?<=N),(?=N)")
-_TERMINATORS = re.compile(rb"(?<!#)#++(?=E)|(?<=E)#++")
-_AFTER_LATIN = re.compile(rb"L[^LRE]*+E[^LR]*")
-_BETWEEN_LATIN = re.compile(rb"(?<=L)O++(?=L)")
-_BETWEEN_RIGHT = re.compile(rb"(?<=[REN])O++(?=[REN])")
-_LEFT, _RIGHT = re.compile(rb"L"), re.compile(rb"[REN]")
+_MARKED = late(rb"([^M])M+")
+_AFTER_ARABIC = late(rb"A[^LRAE]*+E[^LRA]*")
+_ONE_SEPARATOR = late(rb"(?<=E)[+,](?=E)")
+_ONE_ARABIC_SEPARATOR = late(rb"(?<=N),(?=N)")
+_TERMINATORS = late(rb"(?<!#)#++(?=E)|(?<=E)#++")
+_AFTER_LATIN = late(rb"L[^LRE]*+E[^LR]*")
+_BETWEEN_LATIN = late(rb"(?<=L)O++(?=L)")
+_BETWEEN_RIGHT = late(rb"(?<=[REN])O++(?=[REN])")
+_LEFT, _RIGHT = late(rb"L"), late(rb"[REN]")
 
 
 def has_brackets(text: str) -> bool:

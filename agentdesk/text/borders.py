@@ -3,8 +3,7 @@
 A text may be long: only what is around a place is looked at, never more than its line.
 """
 
-import re
-
+from agentdesk.text.patterns import late
 from agentdesk.text.widths import JOINER, clusters, width
 
 _NEAR, _FAR = 32, 2000  # characters looked at first, and at most
@@ -18,7 +17,7 @@ _CHINESE = (
 _FROM_RIGHT = (
     "\u05d0-\u05f2\u0620-\u064a\u0660-\u0669\u066e-\u06d5\u06ee-\u07ff\u0860-\u08ff\ufb1d-\ufdfb\ufe70-\ufefc"
 )
-_RUN = re.compile(
+_RUN = late(
     f"[{_CHINESE}]+|[{_FROM_RIGHT}][{_FROM_RIGHT}{_TIED}]*|(?:(?![{_CHINESE}{_FROM_RIGHT}])[\\w{_TIED}])+"
     f"|(?:(?![{_CHINESE}{_FROM_RIGHT}])[^\\w\\s])+|\\s+"
 )

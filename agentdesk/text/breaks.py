@@ -4,8 +4,9 @@ A piece is a word, a Chinese character, an amount with its currency, a telephone
 it the signs that must not begin a line after it, and those that must not end a line before it.
 """
 
-import re
 from collections.abc import Iterator
+
+from agentdesk.text.patterns import late
 
 # What a line may end at; U+00A0, U+2007, U+202F and U+2060 are blanks that tie.
 BLANKS = " \t\x0b\x0c\u1680\u2000-\u2006\u2008-\u200b\u205f\u3000"
@@ -45,8 +46,8 @@ _AFTER = (
     rf"|[{BLANKS}]++(?=[{_CLOSING}]|[,.;:?!)\]}}%»]++(?:[{BLANKS}{_WIDE}]|\Z))[{_CLOSING},.;:?!)\]}}%»])*+"
 )
 _CORE = f"{_BEFORE}(?:{_WORD}|[^{BLANKS}]){_AFTER}"
-_PIECE = re.compile(f"{_CORE}(?:[\"'/／\u2060\ufeff]++(?:{_CORE})?+)*+")
-_TOKEN = re.compile(f"[{_CODES}]*(?:{_LETTER}++|[^{BLANKS}])(?:[{_TAIL}]|{_JOINED})*+")
+_PIECE = late(f"{_CORE}(?:[\"'/／\u2060\ufeff]++(?:{_CORE})?+)*+")
+_TOKEN = late(f"[{_CODES}]*(?:{_LETTER}++|[^{BLANKS}])(?:[{_TAIL}]|{_JOINED})*+")
 
 
 def pieces(text: str) -> list[tuple[int, int]]:

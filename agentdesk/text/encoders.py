@@ -9,25 +9,27 @@ from collections.abc import Callable, Sequence
 from typing import Literal
 
 from agentdesk.text.line import MARK, STRONG
+from agentdesk.text.patterns import late
 from agentdesk.text.shaping import letters
 from agentdesk.text.widths import clusters
 
 Strategy = Literal["visual", "words", "kitty", "plain", "none"]
 
 _SEAM = "\x00"  # between two texts of a line; no text of a screen holds it
-_JOINERS = re.compile("[\u200c\u200d]+(?=\u200e)")
+_JOINERS = late("[\u200c\u200d]+(?=\u200e)")
 _NUMBERS = "\u0600-\u0605\u0660-\u0669\u066b\u066c\u06dd\u08e2"
 # The cells of a word: letters with their marks, of which the last is MARK. Digits are words from left to right.
-_CELL = re.compile(f"(?![{_NUMBERS}])[{STRONG}][^{STRONG}{MARK}{_SEAM}]*{MARK}")
-_WORD = re.compile(f"{_CELL.pattern}(?:{_SEAM}*{_CELL.pattern})*")
+_LETTER = f"(?![{_NUMBERS}])[{STRONG}][^{STRONG}{MARK}{_SEAM}]*{MARK}"
+_CELL = late(_LETTER)
+_WORD = late(f"{_LETTER}(?:{_SEAM}*{_LETTER})*")
 # What kitty shapes in one piece, because its font is not the one of the Latin letters: the blocks of both scripts.
 _BLOCKS = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
-_PIECE = re.compile(f"[{_BLOCKS}][{_BLOCKS}\u0300-\u036f{_SEAM}]*")
+_PIECE = late(f"[{_BLOCKS}][{_BLOCKS}\u0300-\u036f{_SEAM}]*")
 # Signs of no script: kitty leaves a piece of only these as it comes.
-_COMMON = re.compile(f"[\u060c\u061b\u061f\u0640{_SEAM}]*")
+_COMMON = late(f"[\u060c\u061b\u061f\u0640{_SEAM}]*")
 # Forms that a font with Arabic may lack: from another font they would be a piece of their own, and the word torn.
 _SPELLED = (("\ufba4", "\ufee9\u0654"), ("\ufba5", "\ufeea\u0654"))
-_UNMARKED = re.compile(
+_UNMARKED = late(
     "[\u05d0-\u05f4\u060c\u061b\u061d-\u064a\u0660-\u066f\u0671-\u06d5\u06ee-\u06ff\ufb50-\ufdff\ufe70-\ufefc]+"
 )
 # kitty deals out the glyphs of a piece that it has turned round by the number of code points in each cell: that must

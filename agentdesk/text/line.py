@@ -14,25 +14,26 @@ from typing import NamedTuple
 
 from agentdesk.text.bidi import Direction, Resolved, line_levels, resolve
 from agentdesk.text.bidi_pairs import MIRRORED
+from agentdesk.text.patterns import late
 from agentdesk.text.shaping import shape
 from agentdesk.text.widths import clusters
 
 MARK = "\u200e"  # after the cell of a letter from right to left, in a line that is in visual order already
 _LONG = 1000  # code points; longer lines are rare and would fill the cache
 
-_EXPLICIT = re.compile("[\u202a-\u202e\u2066-\u2069]")
-_UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u206f\ufff9-\ufffb]")
-_UNDRAWN = re.compile("[\ud800-\udfff]")
-_LEVEL = re.compile(rb"(.)\1*", re.DOTALL)
+_EXPLICIT = late("[\u202a-\u202e\u2066-\u2069]")
+_UNSEEN = late("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u206f\ufff9-\ufffb]")
+_UNDRAWN = late("[\ud800-\udfff]")
+_LEVEL = late(rb"(.)\1*", re.DOTALL)
 _START = attrgetter("start")
-_JOINERS = re.compile("[\u200c\u200d]")
+_JOINERS = late("[\u200c\u200d]")
 # A letter or a digit that a terminal might put into an order of its own: classes R, AL and AN, as a set for patterns.
 STRONG = (
     "\u0590\u05be\u05c0\u05c3\u05c6\u05c8-\u0605\u0608\u060b\u060d\u061b\u061d-\u064a\u0660-\u0669\u066b-\u066f"
     "\u0671-\u06d5\u06dd\u06e5\u06e6\u06ee\u06ef\u06fa-\u08ff\ufb1d-\ufb28\ufb2a-\ufd3d\ufd50-\ufdce\ufdf0-\ufdfc\ufe70-\ufefe"
     "\U00010800-\U00010fff\U0001e800-\U0001efff"
 )
-_STRONG = re.compile(f"[{STRONG}]")
+_STRONG = late(f"[{STRONG}]")
 
 
 class Cell(NamedTuple):
@@ -84,6 +85,26 @@ def visual_of_line(
 
     Direction and joining are the paragraph's as well; a lam at the line's end keeps apart from an alef after it.
     """
+    levels, glyphs, base = _of_line(text, start, end, direction, ligatures)
+    return _cells(text[start:end], levels, glyphs, base, start)
+
+
+def cells_of_line(
+    text: str, start: int, end: int, direction: Direction = "auto", *, ligatures: bool = True
+) -> tuple[Cell, ...]:
+    """The same with indices that begin at the line. Lines that are alike are one value: it is kept."""
+    return _kept(text[start:end], *_of_line(text, start, end, direction, ligatures))
+
+
+@lru_cache(maxsize=1024)
+def _kept(text: str, levels: tuple[int | None, ...], glyphs: tuple[str, ...], base: int) -> tuple[Cell, ...]:
+    return _cells(text, levels, glyphs, base, 0)
+
+
+def _of_line(
+    text: str, start: int, end: int, direction: Direction, ligatures: bool
+) -> tuple[tuple[int | None, ...], tuple[str, ...], int]:
+    """Levels and glyphs of a line, and the level of its paragraph."""
     paragraph = _paragraph(text, direction, ligatures)
     glyphs = paragraph.glyphs[start:end]
     for cut in (start, end):
@@ -92,8 +113,7 @@ def visual_of_line(
             for index in paragraph.pairs[before]:
                 if start <= index < end:
                     glyphs[index - start] = paragraph.apart[index]
-    levels = line_levels(text, paragraph.resolved, start, end)
-    return _cells(text[start:end], levels, glyphs, paragraph.resolved.level, start)
+    return line_levels(text, paragraph.resolved, start, end), tuple(glyphs), paragraph.resolved.level
 
 
 @lru_cache(maxsize=512)
@@ -137,7 +157,9 @@ def _filled(resolved: Resolved) -> list[int]:
     return filled
 
 
-def _cells(text: str, levels: Sequence[int | None], glyphs: list[str], base: int, offset: int) -> tuple[Cell, ...]:
+def _cells(
+    text: str, levels: Sequence[int | None], glyphs: Sequence[str], base: int, offset: int
+) -> tuple[Cell, ...]:
     """The cells of a line that starts at `offset` of its paragraph; it has a level and a glyph for each character."""
     cells: list[Cell] = []
     heights: list[int] = []
@@ -169,7 +191,7 @@ def _cells(text: str, levels: Sequence[int | None], glyphs: list[str], base: int
     return tuple(_ordered(cells, heights))
 
 
-def _add_alef(cells: list[Cell], marks: list[str], end: int) -> None:
+def _add_alef(cells: list[Cell], marks: Sequence[str], end: int) -> None:
     """Gives the alef to the last cell, which draws it with its lam."""
     place = next(place for place in reversed(range(len(cells))) if cells[place].width)
     lam = cells[place]

@@ -1,11 +1,11 @@
 """Text from outside, made harmless for one line of a screen."""
 
-import re
+from agentdesk.text.patterns import late
 
 # What ends a line or moves within it; other controls, halves of surrogate pairs, and marks that steer direction.
-_GAP = re.compile(r"\r\n|[\t-\r\x1c-\x1e\x85\u2028\u2029]")
-_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufff9-\ufffb]")
-_DIRECTION = re.compile(r"[\u061c\u200e\u200f\u202a-\u202e\u2066-\u206f]")
+_GAP = late(r"\r\n|[\t-\r\x1c-\x1e\x85\u2028\u2029]")
+_CONTROL = late(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufff9-\ufffb]")
+_DIRECTION = late(r"[\u061c\u200e\u200f\u202a-\u202e\u2066-\u206f]")
 _REPLACEMENT = "\ufffd"
 
 

@@ -5,11 +5,12 @@ such devices. Letters without forms of their own (some of Kurdish, Pashto, Sindh
 in the joining of their neighbours. Joining runs in logical order; the text is one run of a single direction.
 """
 
-import re
 import unicodedata
 from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
+
+from agentdesk.text.patterns import late
 
 _PRECEDING, _FOLLOWING, _BOTH, _TRANSPARENT = 1, 2, 3, 4  # what a sign joins to; marks let joining pass
 _SHAPES = {"<isolated>": 0, "<final>": _PRECEDING, "<initial>": _FOLLOWING, "<medial>": _BOTH}
@@ -21,8 +22,8 @@ _COMPOSED = {
     "\u064a\u0654": "\u0626", "\u06c1\u0654": "\u06c2", "\u06d2\u0654": "\u06d3", "\u06d5\u0654": "\u06c0",
     "\u0647\u0654": "\u06c0",
 }  # fmt: skip
-_COMPOSING = re.compile("[\u0627\u0648\u064a\u06c1\u06d2\u06d5]\u0654|\u0627[\u0653\u0655]|\u0647\u0654(?!\\w)")
-_ARABIC = re.compile("[\u0600-\u06ff\u0750-\u077f\u0860-\u08ff\ufb50-\ufdff\ufe70-\ufefc]")
+_COMPOSING = late("[\u0627\u0648\u064a\u06c1\u06d2\u06d5]\u0654|\u0627[\u0653\u0655]|\u0647\u0654(?!\\w)")
+_ARABIC = late("[\u0600-\u06ff\u0750-\u077f\u0860-\u08ff\ufb50-\ufdff\ufe70-\ufefc]")
 
 # From ArabicShaping.txt, version 15.0: joining letters of Arabic that have no forms, or not all. Tatweel joins too.
 _JOINING_BOTH = (

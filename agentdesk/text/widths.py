@@ -1,9 +1,10 @@
 """How many cells of a terminal a text takes, and which of its characters belong together."""
 
-import re
 import unicodedata
 from collections.abc import Sequence
 from itertools import accumulate
+
+from agentdesk.text.patterns import late
 
 JOINER, _EMOJI = "\u200d", "\ufe0f"
 
@@ -13,16 +14,16 @@ _NARROW = frozenset(
     "⚕⚖⚗⚙⚛⚜⚠⚧⚰⚱⛈⛏⛑⛓⛩⛰⛱⛴⛷⛸⛹✂✈✉✌✍✏✒✔✖✝✡✳✴❄❇❣❤➡⤴⤵⬅⬆⬇🅰🅱🅾🅿🌡🌤🌥🌦🌧🌨🌩🌪🌫🌬🌶🍽🎖🎗🎙🎚🎛🎞🎟🏋🏌🏍🏎🏔🏕🏖"
     "🏗🏘🏙🏚🏛🏜🏝🏞🏟🏳🏵🏷🐿👁📽🕉🕊🕯🕰🕳🕴🕵🕶🕷🕸🕹🖇🖊🖋🖌🖍🖐🖥🖨🖱🖲🖼🗂🗃🗄🗑🗒🗓🗜🗝🗞🗡🗣🗨🗯🗳🗺🛋🛍🛎🛏🛠🛡🛢🛣🛤🛥🛩🛰🛳"
 )
-_FLAG = re.compile("[\U0001f1e6-\U0001f1ff]")
-_JOINING = re.compile("[\u200d\ufe0f\U0001f1e6-\U0001f1ff]")
-_MARKS = re.compile(rb"\x00+")
-_PICTURES = re.compile("[\u203c\u2049\u2139\u2194\u25fb\u25fc\u2934\u2935\u3030\U0001f000-\U0001faff]")
-_BESIDE = re.compile("[\u0600-\u0605\u06dd\u070f\u0890\u0891\u08e2\U000110bd\U000110cd]")
-_WITHIN = re.compile("[\u1160-\u11ff\u3164\ud7b0-\ud7ff\uffa0\U0001f3fb-\U0001f3ff]")
+_FLAG = late("[\U0001f1e6-\U0001f1ff]")
+_JOINING = late("[\u200d\ufe0f\U0001f1e6-\U0001f1ff]")
+_MARKS = late(rb"\x00+")
+_PICTURES = late("[\u203c\u2049\u2139\u2194\u25fb\u25fc\u2934\u2935\u3030\U0001f000-\U0001faff]")
+_BESIDE = late("[\u0600-\u0605\u06dd\u070f\u0890\u0891\u08e2\U000110bd\U000110cd]")
+_WITHIN = late("[\u1160-\u11ff\u3164\ud7b0-\ud7ff\uffa0\U0001f3fb-\U0001f3ff]")
 # Signs that Unicode 16 made wide.
-_WIDE = re.compile("[\u2630-\u2637\u268a-\u268f\u4dc0-\u4dff\U0001d300-\U0001d356\U0001d360-\U0001d376]")
+_WIDE = late("[\u2630-\u2637\u268a-\u268f\u4dc0-\u4dff\U0001d300-\U0001d356\U0001d360-\U0001d376]")
 # Marks and wide signs up to Unicode 17 that Python's tables may not know yet, and what will be either one day.
-_NEW_MARKS = re.compile(
+_NEW_MARKS = late(
     "[\u0897\u0cf3\u0ece\u1acf-\u1add\u1ae0-\u1aeb\u2065\ufff0-\ufff8\U00010d69-\U00010d6d\U00010efa-\U00010eff"
     "\U00011241\U000113b8-\U000113c0\U000113c2\U000113c5\U000113c7-\U000113ca\U000113cc-\U000113d0\U000113d2"
     "\U000113e1\U000113e2\U00011b60-\U00011b67\U00011f00\U00011f01\U00011f03\U00011f34-\U00011f3a"
@@ -30,7 +31,7 @@ _NEW_MARKS = re.compile(
     "\U0001e4ec-\U0001e4ef\U0001e5ee\U0001e5ef\U0001e6e3\U0001e6e6\U0001e6ee\U0001e6ef\U0001e6f5"
     "\U000e0000-\U000e0fff]"
 )
-_NEW_WIDE = re.compile(
+_NEW_WIDE = late(
     "[\u2ffc-\u2fff\u31e4\u31e5\u31ef\ufa6e-\ufaff\U00016ff2-\U00016ff6\U000187f8-\U000187ff\U00018cff-\U00018d1e"
     "\U00018d80-\U00018df2\U0001b132\U0001b155\U0001f6d8\U0001f6dc\U0001fa75-\U0001fa77\U0001fa87-\U0001fa8a"
     "\U0001fa8e-\U0001fac6\U0001fac8\U0001facd-\U0001fadc\U0001fadf-\U0001faea\U0001faef-\U0001faf8"
@@ -81,21 +82,23 @@ def clusters(text: str) -> list[tuple[str, int]]:
 
 def _joined(text: str) -> list[tuple[str, int]]:
     """As `clusters`, for a text in which a sign may join or change others."""
-    pieces: list[tuple[str, int]] = []
+    starts: list[int] = []
+    widths: list[int] = []
     joined = False
-    for character, taken in zip(text, _measured(text), strict=True):
-        before, width = pieces[-1] if pieces else ("", 0)
-        if before and not taken:
-            grown = character == _EMOJI and width == 1 and before[0] in _NARROW
-            pieces[-1] = (before + character, 2 if grown else width)
-        elif joined and _is_picture(character):
-            pieces[-1] = (before + character, width)
-        elif len(before) == 1 and _FLAG.match(before) and _FLAG.match(character):
-            pieces[-1] = (before + character, 2)
-        else:
-            pieces.append((character, taken))
-        joined = character == JOINER and _is_picture(pieces[-1][0][0])
-    return pieces
+    for place, (character, taken) in enumerate(zip(text, _measured(text), strict=True)):
+        base = text[starts[-1]] if starts else ""
+        if base and not taken:
+            if character == _EMOJI and widths[-1] == 1 and base in _NARROW:
+                widths[-1] = 2
+        elif base and _FLAG.match(base) and _FLAG.match(character) and starts[-1] == place - 1:
+            widths[-1] = 2
+        elif not joined or not _is_picture(character):
+            starts.append(place)
+            widths.append(taken)
+        joined = character == JOINER and _is_picture(text[starts[-1]])
+    return [
+        (text[start:end], taken) for start, end, taken in zip(starts, [*starts[1:], len(text)], widths, strict=True)
+    ]
 
 
 def _is_picture(character: str) -> bool:

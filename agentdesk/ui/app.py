@@ -1,24 +1,24 @@
 """The application: themes, the agent, the desk, and what happens to failures that nobody expected."""
 
 import asyncio
-import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual import constants
-from textual.app import App
 from textual.binding import Binding
 from textual.screen import Screen
 
 from agentdesk.core.errors import AgentdeskError, BadInput
+from agentdesk.ui.keys import signs
 from agentdesk.ui.opening import Opening
 from agentdesk.ui.ports import SettingsPort
 from agentdesk.ui.screens.base import ActionScreen
+from agentdesk.ui.stylesheet import KeptStylesheet
+from agentdesk.ui.terminal_app import TerminalApp
 from agentdesk.ui.themes import THEMES, known_theme
-from agentdesk.ui.title import Terminal
 from agentdesk.ui.work import Work
 from agentdesk.words.languages import SOURCE_LANGUAGE
 from agentdesk.words.look_up import Words
@@ -30,11 +30,10 @@ if TYPE_CHECKING:
     from agentdesk.desk.facade import Desk, LiveCall
 
 _HERE = Path(__file__).parent
-_FIRST_STYLES = ("sign_in.tcss", "desk.tcss")
 _DOMAIN = "desk"
 
 
-class DeskApp(App[object], inherit_bindings=False):
+class DeskApp(TerminalApp[object], inherit_bindings=False):
     """One agent's desk.
 
     `make_desk` runs in a worker, once the first frame is painted. `agent` skips the sign-in. `log_file` is where
@@ -56,13 +55,15 @@ class DeskApp(App[object], inherit_bindings=False):
         agent: "Agent | None" = None,
         log_file: Path | None = None,
     ) -> None:
-        # The first screens' styles are read with the app's own: a screen's own would style everything a second time.
-        super().__init__(css_path=[_HERE / "app.tcss", *(_HERE / "screens" / name for name in _FIRST_STYLES)])
-        self.settings = settings
+        # The first screen's styles are read with the app's own: what a screen brings styles all a second time.
+        first = "desk.tcss" if agent else "sign_in.tcss"
+        super().__init__(settings, css_path=[_HERE / "app.tcss", _HERE / "screens" / first])
+        self.stylesheet = KeptStylesheet(variables=self.theme_variables)
+        # Nothing is ever said in a corner that covers something: a screen has its line for messages.
+        self._disable_notifications = self._disable_tooltips = True
         self.words = words
         self.tr = self._first_words(agent)
         self.work = Work(self._lost)
-        self.terminal = Terminal(self._to_terminal, os.environ, settings)
         self.log_file = log_file
         self._opening = Opening(make_desk, self.work)
         self._agent = agent
@@ -70,6 +71,10 @@ class DeskApp(App[object], inherit_bindings=False):
             self.register_theme(theme)
         self.theme = known_theme(settings.get("theme"))
         self.move_less(settings.get("reduced_motion") is True)
+
+    @property
+    def mirrored(self) -> bool:
+        return self.tr.direction == "rtl"
 
     @property
     def is_open(self) -> bool:
@@ -93,14 +98,12 @@ class DeskApp(App[object], inherit_bindings=False):
     # --- beginning and end
 
     def get_default_screen(self) -> Screen[object]:
-        screen = self._desk_screen() if self._agent else self._sign_in_screen()
-        # Known before the first layout, so that nothing is laid out twice.
-        for points, cells in (
-            (self.HORIZONTAL_BREAKPOINTS, self.size.width),
-            (self.VERTICAL_BREAKPOINTS, self.size.height),
-        ):
-            screen.add_class(max(point for point in points if point[0] <= cells)[1], update=False)
-        return screen
+        return self._desk_screen() if self._agent else self._sign_in_screen()
+
+    def classes_of_size(self) -> tuple[str, str]:
+        """The classes that a screen has in a terminal of this width and this height."""
+        width, height = self.size
+        return _reached(self.HORIZONTAL_BREAKPOINTS, width), _reached(self.VERTICAL_BREAKPOINTS, height)
 
     def on_mount(self) -> None:
         self.terminal.begin()
@@ -161,6 +164,7 @@ class DeskApp(App[object], inherit_bindings=False):
         for screen in self.screen_stack:
             if isinstance(screen, ActionScreen):
                 await screen.retranslate()
+        self.paint_anew()
         await self.work.write(self.settings.set, "language", language)
 
     def move_less(self, less: bool) -> None:
@@ -168,6 +172,14 @@ class DeskApp(App[object], inherit_bindings=False):
         self.animation_level = "none" if less else constants.TEXTUAL_ANIMATIONS
 
     # --- keys and failures
+
+    def signs_offered(self) -> Mapping[str, str]:
+        top = self.screen_stack[-1] if self.screen_stack else None
+        return signs(top.WHERE) if isinstance(top, ActionScreen) else {}
+
+    @property
+    def typed_language(self) -> str:
+        return self.tr.language
 
     def action_say_how_to_quit(self) -> None:
         if isinstance(self.screen, ActionScreen):
@@ -191,9 +203,11 @@ class DeskApp(App[object], inherit_bindings=False):
         self.panic(told(self.tr, self.log_file))
 
     def _lost(self, error: BaseException) -> None:
-        """A write failed after the screen that asked for it was left."""
-        if isinstance(error, AgentdeskError) and isinstance(self.screen, ActionScreen):
-            self.screen.fail(error)
+        """A write failed after the screen that asked for it was left; at the program's end nobody is left to tell."""
+        top = self.screen_stack[-1] if self.screen_stack else None
+        if isinstance(error, AgentdeskError) and (top is None or isinstance(top, ActionScreen)):
+            if top is not None:
+                top.fail(error)
         else:
             self.call_later(_raise, error)
 
@@ -209,10 +223,6 @@ class DeskApp(App[object], inherit_bindings=False):
                 return Translator(self.words, str(wanted))
         return Translator(self.words, SOURCE_LANGUAGE)
 
-    def _to_terminal(self, text: str) -> None:
-        if self._driver is not None and not self.is_headless:
-            self._driver.write(text)
-
     def _desk_screen(self) -> Screen[object]:
         from agentdesk.ui.screens.desk import DeskScreen
 
@@ -222,6 +232,10 @@ class DeskApp(App[object], inherit_bindings=False):
         from agentdesk.ui.screens.sign_in import SignInScreen
 
         return SignInScreen()
+
+
+def _reached(points: list[tuple[int, str]], cells: int) -> str:
+    return max(point for point in points if point[0] <= cells)[1]
 
 
 def _raise(error: BaseException) -> None:

@@ -7,6 +7,7 @@ from textual.content import Content
 from agentdesk.text.crop import fit
 from agentdesk.text.safe import shown
 from agentdesk.text.widths import width
+from agentdesk.ui.paragraphs import whole_paragraph
 
 _EIGHTHS = " ▏▎▍▌▋▊▉"
 _FULL = "█"
@@ -41,7 +42,7 @@ def chart(values: Mapping[str, int], cells: int, name: int, nothing: str) -> Con
         Content.assemble(
             (fit(shown(text), name), ""),
             "  ",
-            (f"{value:>{number}}", "bold"),
+            _number(value, number, "bold"),
             "  ",
             (bar(value, top, room), "$primary"),
         )
@@ -57,8 +58,13 @@ def table(rows: Sequence[tuple[str, int, bool]]) -> Content:
         Content.assemble(
             (fit(text, name), ""),
             "  ",
-            (f"{value:>{number}}", "bold $warning" if alarming and value else "bold $stand"),
+            _number(value, number, "bold $warning" if alarming and value else "bold $stand"),
             (" !" if alarming and value else "  ", "bold $warning"),
         )
         for text, value, alarming in rows
     )
+
+
+def _number(value: int, cells: int, style: str) -> Content:
+    """A number whose last digit stands below the last digit of others, whichever way the screen runs."""
+    return Content(f"{value:>{cells}}").stylize(style).stylize(whole_paragraph("ltr"))

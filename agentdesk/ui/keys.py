@@ -4,7 +4,7 @@ from typing import Literal, NamedTuple, TypeAlias
 
 from textual.binding import Binding, BindingType
 
-Where: TypeAlias = Literal["any", "queue", "call", "floor", "processes", "sign_in", "panel"]
+Where: TypeAlias = Literal["any", "queue", "call", "wrap", "floor", "processes", "sign_in", "panel"]
 
 
 def N_(text: str) -> str:  # noqa: N802 - the usual name of gettext's mark
@@ -17,7 +17,7 @@ class Key(NamedTuple):
 
     `key` is Textual's name for it ("" = no binding: the screen itself listens, or the menu alone has it), `sign`
     what is printed on the keyboard. `words` and `tooltip` are source texts. `rank` orders the footer: 1 is shown
-    as long as there is any room, 0 never.
+    as long as there is any room, 0 never. `also` are further places where it holds.
     """
 
     id: str
@@ -27,6 +27,11 @@ class Key(NamedTuple):
     words: str
     tooltip: str
     rank: int = 0
+    also: tuple[Where, ...] = ()
+
+    def holds(self, where: Where) -> bool:
+        """Whether the entry is one of this place."""
+        return where in (self.where, *self.also) or self.where == "any"
 
 
 KEYS: tuple[Key, ...] = (
@@ -45,16 +50,25 @@ KEYS: tuple[Key, ...] = (
     Key("settings", "", "", "queue", N_("settings"), N_("Colours, sounds, notifications, motion, language")),
     Key("sign_out", "", "", "queue", N_("change agent"), N_("Somebody else takes the desk")),
     Key("answered", "f2", "F2", "call", N_("they answered"), N_("They answered: the greeting has 3 seconds"), 1),
-    Key("confirm", "enter", "Enter", "call", N_("next"), N_("Next step, or confirm"), 2),
+    Key("save", "f2", "F2", "wrap", N_("confirm"), N_("Write all of this"), 1),
+    Key("save_next", "", "", "wrap", N_("confirm, and take the next case"), N_("Write it, take the next due case")),
+    Key("confirm", "enter", "Enter", "call", N_("next"), N_("Next step, or confirm"), 2, also=("wrap",)),
     Key("choose", "", "1–9", "call", N_("choose"), N_("Choose that answer, or tick that line"), 0),
     Key("effects", "f3", "F3", "call", N_("what is written"), N_("What will this call write?"), 5),
     Key("hold", "f4", "F4", "call", N_("hold"), N_("Put the customer on hold; again: back from hold"), 3),
     Key("more_time", "f5", "F5", "call", N_("40 s more"), N_("Ask the customer for another 40 seconds"), 6),
+    Key("write_again", "f5", "F5", "wrap", N_("try again"), N_("Try again what could not be written")),
     Key("escalate", "f6", "F6", "call", N_("escalate"), N_("Escalate or transfer the call"), 7),
     Key("dropped", "f7", "F7", "call", N_("line dropped"), N_("The line dropped: call back at once"), 8),
+    Key("give_up", "f7", "F7", "wrap", N_("give back"), N_("Write nothing of this; the case goes back"), 6),
     Key("script_language", "f8", "F8", "call", N_("language"), N_("The language of the script"), 9),
-    Key("note", "f9", "F9", "call", N_("note"), N_("Write a note"), 10),
-    Key("undo", "ctrl+z", "Ctrl+Z", "call", N_("undo"), N_("Take the last answer back"), 11),
+    Key("note", "f9", "F9", "call", N_("note"), N_("Write a note"), 10, also=("wrap",)),
+    Key("undo", "ctrl+z", "Ctrl+Z", "call", N_("undo"), N_("Take the last answer back"), 11, also=("wrap",)),
+    Key("all_lines", "", "", "call", N_("more lines to say"), N_("All that can be said at this step")),
+    Key("choose_language", "", "", "call", N_("choose the script's language"), N_("The script's language, by name")),
+    Key("gloss", "", "", "call", N_("show the gloss"), N_("The line in your own language, below the script")),
+    Key("copy_number", "", "", "call", N_("copy the number"), N_("Put the number into the clipboard")),
+    Key("return_case", "", "", "call", N_("give the case back"), N_("End it without an outcome, with a reason")),
     Key("refresh_floor", "f5", "F5", "floor", N_("refresh"), N_("Read the figures anew"), 1),
     Key("rehearse", "enter", "Enter", "processes", N_("rehearse"), N_("Walk through it; nothing is written"), 1),
     Key("go_on", "enter", "Enter", "sign_in", N_("go to the desk"), N_("Start work as the agent chosen"), 1),
@@ -77,7 +91,12 @@ def key(id: str) -> Key:
 
 def keys_of(where: Where) -> tuple[Key, ...]:
     """The entries of a place, and those that hold everywhere, in the table's order."""
-    return tuple(entry for entry in KEYS if entry.where in (where, "any"))
+    return tuple(entry for entry in KEYS if entry.holds(where))
+
+
+def signs(where: Where) -> dict[str, str]:
+    """The letters and signs that are offered as keys in a place, and Textual's names for them; digits are apart."""
+    return {entry.sign: entry.key for entry in keys_of(where) if entry.key and len(entry.sign) == 1}
 
 
 def bindings(where: Where) -> list[BindingType]:

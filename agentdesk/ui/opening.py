@@ -42,7 +42,7 @@ class Opening:
         gc.unfreeze()
 
     async def _open(self) -> "Desk":
-        """Make the desk. What is loaded for it stays: to look for garbage in it would hold up the first page."""
+        """Make the desk. What is loaded by then stays: to look for garbage in it would hold up the first page."""
         gc.disable()
         try:
             return await self._work.write(self._make)

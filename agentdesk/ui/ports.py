@@ -9,7 +9,7 @@ class SettingsPort(Protocol):
     """Kept choices of the person at this terminal.
 
     Names: agent (a mapping with id, name, gender, language, speaks, roles), theme, language, bell, notifications,
-    reduced_motion.
+    reduced_motion, display (a mapping from the name of a terminal to the way in which it is given text).
     """
 
     def get(self, name: str) -> Plain:

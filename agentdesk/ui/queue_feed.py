@@ -4,7 +4,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from agentdesk.core.queue import QueueFilter
-from agentdesk.ui.queue_reading import read_lines
+from agentdesk.ui.queue_reading import next_due, read_lines
 from agentdesk.ui.queue_window import QueueWindow
 from agentdesk.ui.work import Work
 
@@ -20,6 +20,7 @@ class QueueFeed:
     def __init__(self, work: Work) -> None:
         self.window = QueueWindow()
         self.counts: Counts | None = None
+        self.coming = ""
         self._work = work
         self._turn = 0
 
@@ -41,6 +42,17 @@ class QueueFeed:
         if turn != self._turn:
             return False
         self.counts = counts
+        return True
+
+    async def look_ahead(self, desk: "Desk", view: QueueFilter, language: str) -> bool:
+        """Where nobody is due, read when the next case is. False: somebody is, or it was overtaken."""
+        turn = self._turn
+        if self.window.lines:
+            return False
+        coming = await self._work.read(next_due, desk, view, language)
+        if turn != self._turn:
+            return False
+        self.coming = coming
         return True
 
     async def grow(self, desk: "Desk", view: QueueFilter, language: str, *, before: bool) -> bool:

@@ -3,9 +3,10 @@
 from collections.abc import Mapping, Sequence
 
 from agentdesk.core.queue import QueueFilter
-from agentdesk.text.safe import shown
+from agentdesk.ui.apart import apart
 from agentdesk.ui.language_names import own_name
 from agentdesk.ui.queue_columns import PRIORITY_WORDS
+from agentdesk.words.slots import Parts
 from agentdesk.words.translator import Translator
 
 REFRESH_SECONDS = 30
@@ -16,21 +17,22 @@ def narrowed_to(tr: Translator, view: QueueFilter, titles: Mapping[str, str]) ->
     process = view.process or ""
     parts = (
         titles.get(process, process),
-        own_name(view.language) if view.language else "",
+        apart(own_name(view.language)) if view.language else "",
         tr(PRIORITY_WORDS[view.priority]) if view.priority else "",
-        f"“{shown(view.text)}”" if view.text else "",
+        f"“{apart(view.text)}”" if view.text else "",
     )
-    return tr("only {what}   / changes it", what=" · ".join(filter(None, parts)))
+    return tr("only {what}   / changes it", what=Parts(" · ".join(filter(None, parts))))
 
 
-def why_empty(tr: Translator, speaks: Sequence[str], *, narrowed: bool) -> str:
-    """Why there is nobody in the queue."""
+def why_empty(tr: Translator, speaks: Sequence[str], coming: str, *, narrowed: bool) -> str:
+    """Why there is nobody in the queue, and when there will be (`coming`, "" = not known)."""
     if narrowed:
         return tr("Nobody who is due is among these.") + "\n\n" + tr("/ changes what is shown.")
-    names = ", ".join(own_name(code) for code in speaks)
+    names = Parts(", ".join(apart(own_name(code)) for code in speaks))
     return "\n".join(
         (
             tr("Nobody is due now."),
+            *([tr("Next: {moment}", moment=coming)] if coming else []),
             "",
             tr("You get cases in the languages you speak: {languages}.", languages=names),
             tr("The queue is read anew every {seconds} seconds.", seconds=REFRESH_SECONDS),

@@ -29,6 +29,10 @@ class Terminal:
         """Give the terminal its own title back."""
         self._write(_RESTORE_TITLE)
 
+    def leave_order_to_us(self, ours: bool) -> None:
+        """Keep mlterm from putting the letters of a line in order itself, or let it do so again."""
+        self._write(self._through(f"{_ESC}]5379;use_ctl={'false' if ours else 'true'}{_BEL}"))
+
     def title(self, text: str) -> None:
         """Set the title of the window."""
         self._write(f"{_ESC}]2;{shown(text)}{_BEL}")

@@ -31,9 +31,11 @@ class Work:
     async def write(self, fn: Callable[P, R], /, *args: P.args, **kwargs: P.kwargs) -> R:
         """The result of a write; it runs after every write that was asked for before."""
         done = self._writer.submit(partial(fn, *args, **kwargs))
+        told = asyncio.wrap_future(done)
         try:
-            return await asyncio.shield(asyncio.wrap_future(done))
+            return await asyncio.shield(told)
         except asyncio.CancelledError:
+            told.add_done_callback(_heard)
             done.add_done_callback(partial(self._abandoned, asyncio.get_running_loop()))
             raise
 
@@ -55,6 +57,12 @@ class Work:
         error = done.exception()
         if error is not None and not loop.is_closed():
             loop.call_soon_threadsafe(self._lost, error)
+
+
+def _heard(told: asyncio.Future[R]) -> None:
+    """Take note of a failure that is told elsewhere: asyncio would write it to the terminal."""
+    if not told.cancelled():
+        told.exception()
 
 
 def _nothing() -> None:

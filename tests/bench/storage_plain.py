@@ -19,8 +19,9 @@ _EVENT = (
 )
 _CASE = (
     "UPDATE cases SET status = ?, priority = ?, assignee = ?, tags = ?, task = ?, due_from = ?, due_by = ?, "
-    "promised = ?, note_required = ?, closed = ?, previous_status = ?, facts = ?, rank = ?, came_due = ?, "
-    "window_id = ?, taken_by = NULL, lease_until = NULL, open_call = NULL, touched = 0 WHERE id = ? AND touched = 0"
+    "promised = ?, note_required = ?, closed = ?, previous_status = ?, due_before = ?, facts = ?, rank = ?, "
+    "came_due = ?, window_id = ?, taken_by = NULL, lease_until = NULL, open_call = NULL, touched = 0 "
+    "WHERE id = ? AND touched = 0"
 )
 _NOTE = "INSERT INTO notes (case_id, call_id, at, agent, kind, text) VALUES (?, ?, ?, ?, ?, ?)"
 _LETTER = (
@@ -51,7 +52,7 @@ def rows_of(wrap: Wrap, at: str, due: tuple[str, str]) -> Rows:
         (at, wrap.outcome, wrap.reached, wrap.attempt, 1, event.step, at, lease.call, lease.case, lease.token),
         (*ids, lease.agent, at, event.dt, event.kind, event.step, '{"outcome":"no_answer"}', event.turn, False),
         *(
-            ("new", "medium", None, '["call_1"]', None, *due, False, False, None, None),
+            ("new", "medium", None, '["call_1"]', None, *due, False, False, None, None, None),
             (*ids, at, lease.agent, "note", wrap.note),
             (*ids, at, letter.kind, letter.template, letter.language, letter.to, letter.subject, letter.body),
         ),

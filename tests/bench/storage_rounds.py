@@ -25,7 +25,7 @@ _CASES = (
     '2026-11-01T00:00:00.000000Z', 'new', 'medium', NULL, '[]', NULL,
     strftime('%Y-%m-%dT%H:%M:00.000000Z', 1793000000 + i * 7919 % 1000000, 'unixepoch'),
     strftime('%Y-%m-%dT%H:%M:00.000000Z', 1793090000 + i * 7919 % 1000000, 'unixepoch'),
-    0, 0, NULL, NULL, '{}', 10 + i % 4, 1 + i % :places, 1, NULL, NULL, NULL, 0 FROM n"""
+    0, 0, NULL, NULL, NULL, '{}', 10 + i % 4, 1 + i % :places, 1, NULL, NULL, NULL, 0 FROM n"""
 )
 
 _INDEXES = "SELECT name, sql FROM sqlite_master WHERE tbl_name = 'cases' AND type = 'index' AND sql IS NOT NULL"

@@ -83,6 +83,20 @@ def test_the_screen_comes_up_without_the_heavy_libraries() -> None:
     assert libraries(loaded(modules("ui"))) & HEAVY == set()
 
 
+def test_the_first_frame_waits_for_neither_cases_nor_processes() -> None:
+    screens = ["agentdesk.ui.screens.sign_in", "agentdesk.ui.screens.desk"]
+    first = loaded(["agentdesk.wiring", "agentdesk.ui.app", *screens])
+    assert rooms(first) == {"core", "settings", "text", "ui", "wiring", "words"}
+    assert first & {"agentdesk.ui.svg", "html", "html.entities"} == set()
+
+
+def test_the_queue_waits_for_neither_calls_nor_the_other_databases_dialect() -> None:
+    queue = loaded(["agentdesk.desk.office", "agentdesk.storage.opening"])
+    for_calls = {f"agentdesk.storage.{name}" for name in ("calling", "imports", "journal", "people", "wrapping")}
+    assert queue & for_calls == set()
+    assert {name for name in queue if name.startswith("sqlalchemy.dialects.postgresql")} == set()
+
+
 def test_a_library_that_is_pulled_in_is_seen() -> None:
     assert {"yaml", "textual"} <= libraries(loaded(["yaml", "textual.geometry"]))
 

@@ -3,31 +3,34 @@
 import ast
 from collections.abc import Iterator
 from fnmatch import fnmatchcase
+from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGE = ROOT / "agentdesk"
 
 
-def files() -> Iterator[Path]:
+@cache
+def files() -> tuple[Path, ...]:
     """Every file that is not ignored, in a steady order."""
-    yield from _below(ROOT, _ignored())
+    return tuple(_below(ROOT, _ignored()))
 
 
-def texts() -> Iterator[tuple[Path, str]]:
+@cache
+def texts() -> tuple[tuple[Path, str], ...]:
     """Every file that is text, with its content."""
-    for path in files():
-        content = path.read_bytes()
-        if b"\0" not in content:
-            yield path, content.decode("utf-8", errors="replace")
+    contents = ((path, path.read_bytes()) for path in files())
+    return tuple(
+        (path, content.decode("utf-8", errors="replace")) for path, content in contents if b"\0" not in content
+    )
 
 
-def sources() -> Iterator[tuple[Path, str, ast.Module]]:
+@cache
+def sources() -> tuple[tuple[Path, str, ast.Module], ...]:
     """Every module of the package, its text and its tree."""
-    for path in files():
-        if path.suffix == ".py" and path.is_relative_to(PACKAGE):
-            text = path.read_text(encoding="utf-8")
-            yield path, text, ast.parse(text, filename=str(path))
+    modules = (path for path in files() if path.suffix == ".py" and path.is_relative_to(PACKAGE))
+    read = ((path, path.read_text(encoding="utf-8")) for path in modules)
+    return tuple((path, text, ast.parse(text, filename=str(path))) for path, text in read)
 
 
 def at(path: Path, line: int | None = None) -> str:

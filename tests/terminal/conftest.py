@@ -22,11 +22,3 @@ def floor(tmp_path: Path, caches: Path) -> Iterator[Floor]:
         yield made
     finally:
         made.close()
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """What lies in this folder takes minutes; `pytest -m story` runs it."""
-    here = Path(__file__).parent
-    for item in items:
-        if item.path.is_relative_to(here):
-            item.add_marker("story")

@@ -5,7 +5,9 @@ import re
 from tests.terminal.large_digits import shown_large
 from tests.terminal.screen import Terminal
 
-LOOKED_AT = 0.5
+# Twice as long as the least that the program asks for: it counts from when it has painted.
+LOOKED_AT = 0.8
+RESOLVE = "Explain the solution. What comes of it?"
 _QUEUE = re.compile(r" · \d+ due")
 _HELP = re.compile("│ +Help +│")
 
@@ -34,6 +36,27 @@ class Desk(Terminal):
         self.wait_for("A call was cut off")
         self.press("1")
         self.wait_for(lambda: self.in_call)
+
+    def greet(self) -> None:
+        """From a prepared call to the question what comes of it: dial, greet, listen."""
+        self.do("enter", says="Call the customer. What happens?")
+        self.do("f2", says="I have begun to speak")
+        self.do("enter", says="the count has stopped")
+        self.do("enter", says="Show that you understand")
+        self.do("enter", says=RESOLVE)
+
+    def hold(self) -> None:
+        """Ask for a hold, and get it."""
+        self.do("f4", says="Say why and for how long")
+        self.press("1")
+        self.wait_for(lambda: self.held == (0, 40))
+
+    def quit(self) -> None:
+        """Leave a call or a wrap-up that is under way."""
+        self.do("ctrl+q", says="It can be taken up where it stands")
+        self.press("1")
+        assert self.wait_end() == 0
+        assert b"Traceback" not in self.raw, self.text
 
     def confirm(self) -> None:
         """Look at the wrap-up for as long as a person needs, and confirm it."""
@@ -95,7 +118,7 @@ class Desk(Terminal):
         return "this will be written" in self.text and "─ Wrap-up ─" in self.text
 
     @property
-    def hold(self) -> tuple[int, int] | None:
+    def held(self) -> tuple[int, int] | None:
         """Seconds on hold, and seconds agreed, as the header shows them."""
         found = re.search(r"HOLD (\d+):(\d\d) / (\d+):(\d\d)", self.lines[0])
         if found is None:

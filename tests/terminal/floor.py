@@ -58,14 +58,20 @@ class Floor:
             store.close()
 
     def open(self, agent: Agent | None = SARA, *, size: tuple[int, int] = (100, 30), **environ: str) -> Desk:
-        """Start the program in a terminal; `agent` sat there before."""
+        """Start the program in a terminal, on the clock of the test; `agent` sat there before."""
+        command = [sys.executable, "-m", "tests.terminal.launcher", str(self.folder / "clock"), "--db", str(self.db)]
+        return self.start(command, agent=agent, size=size, **environ)
+
+    def start(
+        self, command: Sequence[str], *, agent: Agent | None = None, size: tuple[int, int] = (100, 30), **environ: str
+    ) -> Desk:
+        """Start a command in a terminal, in a home of its own."""
         self._homes += 1
         home = self.folder / f"home{self._homes}"
         choices = home / "config" / "agentdesk"
         choices.mkdir(parents=True)
         if agent is not None:
             choices.joinpath("settings.json").write_text(json.dumps({"agent": kept(agent)}), encoding="utf-8")
-        command = [sys.executable, "-m", "tests.terminal.launcher", str(self.folder / "clock"), "--db", str(self.db)]
         desk = Desk(command, size=size, environ={**self._environ(home), **environ})
         self._desks.append(desk)
         return desk

@@ -23,6 +23,9 @@ PATIENCE = 30.0
 # So often is looked at what may change without a sign on the screen.
 LOOK = 0.1
 BEGIN, END = b"\x1b[?2026h", b"\x1b[?2026l"
+# Colours are for people: to read the screen without them takes half the time.
+_COLOUR = re.compile(rb"\x1b\[[0-9;:]*m")
+_CUT_OFF = re.compile(rb"\x1b(\[[0-9;:]*)?\Z")
 _QUESTION, _ANSWER = b"\x1b[?2026$p", b"\x1b[?2026;2$y"
 _JOINED = re.compile(
     "(?<=.)[\ufe0e\ufe0f]|\u200d[^\x00-\u1fff]|[\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\u061c]"
@@ -67,6 +70,8 @@ class Terminal:
     def __init__(self, command: Sequence[str], *, size: tuple[int, int], environ: Mapping[str, str]) -> None:
         self._screen = _Screen(*size)
         self._stream = pyte.ByteStream(self._screen)
+        self._begun = b""
+        self._seen: list[str] | None = None
         self._master, slave = pty.openpty()
         os.set_blocking(self._master, False)
         self._size(size)
@@ -100,6 +105,7 @@ class Terminal:
 
     def resize(self, columns: int, rows: int) -> None:
         self._size((columns, rows))
+        self._seen = None
         self._screen.resize(rows, columns)
         self._screen.erase_in_display(2)
 
@@ -118,11 +124,11 @@ class Terminal:
     @property
     def padded(self) -> list[str]:
         """The rows, every cell a character; the second cell of a wide one is left out, and so is its column."""
-        screen = self._screen
-        return [
-            "".join(screen.buffer[row][column].data for column in range(screen.columns))
-            for row in range(screen.lines)
-        ]
+        if self._seen is None:
+            buffer, columns = self._screen.buffer, range(self._screen.columns)
+            rows = (buffer[row] for row in range(self._screen.lines))
+            self._seen = ["".join([row[column].data for column in columns]) for row in rows]
+        return self._seen
 
     def columns_of(self, sign: str) -> list[int]:
         """The column of each cell with this sign, row by row."""
@@ -213,6 +219,13 @@ class Terminal:
             return False
         return not select.select([self._master], [], [], seconds)[0] or self._read()
 
+    def _draw(self, sent: bytes) -> None:
+        """Draw what is whole, and keep a sequence that was cut off for the next time."""
+        cut = _CUT_OFF.search(sent)
+        self._begun = cut.group() if cut else b""
+        self._seen = None
+        self._stream.feed(_COLOUR.sub(b"", sent[: cut.start()] if cut else sent))
+
     def _read(self) -> bool:
         try:
             chunk = os.read(self._master, 65536)
@@ -226,7 +239,7 @@ class Terminal:
         self.raw += chunk
         if _QUESTION in chunk:
             os.write(self._master, _ANSWER)
-        self._stream.feed(chunk)
+        self._draw(self._begun + chunk)
         if self._screen.rung:
             self._screen.rung = False
             self.bells.append(came)

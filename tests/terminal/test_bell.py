@@ -13,7 +13,7 @@ from tests.terminal.floor import Floor
 from tests.terminal.moving_clock import REAL
 from tests.terminal.rows import ILARIA
 
-pytestmark = [pytest.mark.pty, pytest.mark.bench]
+pytestmark = [pytest.mark.pty, pytest.mark.story]
 
 AGREED = 40.0
 LATE = 0.1
@@ -31,7 +31,7 @@ def test_bell_rings_at_the_end_of_the_hold_under_load(floor: Floor) -> None:
     wall, real = floor.clock.now(), time.clock_gettime(REAL)
     with _busy(2):
         desk.press("1")
-        desk.wait_for(lambda: desk.hold is not None)
+        desk.wait_for(lambda: desk.held is not None)
         shown = time.clock_gettime(REAL)
         desk.wait_for(lambda: bool(desk.bells), within=AGREED + 10)
         desk.wait_for("over the agreed time")

@@ -31,7 +31,7 @@ def test_an_italian_service_call_goes_from_the_queue_to_its_outcome(floor: Floor
     desk.do("f6", says="Why does it go to somebody else?")
     desk.do("3", says="By when will the supervisor be in touch?")
     desk.do("2026-11-25 10:00", "enter", says="mer 25 nov 2026, 10:00")
-    desk.do("enter", says="Is what we have agreed on all right for you?")
+    desk.do("enter", says="Make sure that the customer is content with")
     _close(desk)
     desk.said("passed to a supervisor")
     desk.said("0:45 on hold in all")
@@ -62,7 +62,7 @@ def test_a_chinese_credit_control_call_goes_from_the_queue_to_its_outcome(floor:
     desk.do("2", says=CONTACT)
     desk.do("2", says="Is it the whole amount?")
     desk.do("1", says="For which day is the payment promised?")
-    desk.do("2026-12-01", "enter", says="Is what we have agreed on all right for you?")
+    desk.do("2026-12-01", "enter", says="Make sure that the customer is content with")
     _close(desk)
     desk.said("promise to pay")
     desk.confirm()
@@ -84,10 +84,10 @@ def _greet(desk: Desk, floor: Floor, line: str) -> None:
 def _hold_too_long(desk: Desk, floor: Floor, apology: str) -> None:
     desk.do("f4", says="Say why and for how long, and wait for the answer.")
     desk.press("1")
-    desk.wait_for(lambda: desk.hold == (0, 40))
+    desk.wait_for(lambda: desk.held == (0, 40))
     floor.clock.move(45)
     desk.said("over the agreed time")
-    assert desk.hold == (45, 40)
+    assert desk.held == (45, 40)
     assert len(desk.bells) == 1
     desk.do("f4", says=apology)
 
@@ -99,7 +99,7 @@ def _drop(desk: Desk, floor: Floor, line: str) -> None:
 
 
 def _close(desk: Desk) -> None:
-    desk.do("1", says="Is there anything else I can do for you?")
+    desk.do("1", says="Offer more help.")
     desk.do("1", says="Let the customer hang up first.")
     desk.press("enter")
     desk.wait_for(lambda: desk.wrapping)

@@ -13,7 +13,7 @@ PASTED = "\n".join(f"{number:05} " + "parola " * (number % 40) for number in ran
 MOST = 10.0
 
 
-def test_long_paste_is_taken_kept_and_survives_kill(floor: Floor) -> None:
+def test_long_paste_is_taken_and_survives_kill(floor: Floor) -> None:
     assert len(PASTED) > 95_000
     floor.bring_in("service_call", ILARIA)
     desk = floor.open()
@@ -27,10 +27,5 @@ def test_long_paste_is_taken_kept_and_survives_kill(floor: Floor) -> None:
     assert desk.do("!", says="parola!") < MOST / 2
     desk.wait_for(lambda: floor.draft() == PASTED + "!")
     desk.kill()
-    again = floor.open()
-    again.sign_in()
-    again.take_up()
-    again.to_note()
-    again.wait_for("00699")
     assert floor.draft() == PASTED + "!"
     assert floor.sound

@@ -139,6 +139,12 @@ def test_embeddings_go_on_within_isolates() -> None:
     assert (first.text, second.text) == ("\u2067\u202aab\u202c\u2069", "\u2067\u202acd\u202c\u2069")
 
 
+def test_codes_without_end_are_opened_again_no_deeper_than_they_count() -> None:
+    lines = wrap("\u2068ab " * 2000, 12)
+    assert max(len(line.text) for line in lines) < 400
+    assert [line.text.count("\u2066") - line.text.count("\u2069") for line in lines] == [0] * len(lines)
+
+
 def test_long_texts_are_wrapped_as_short_ones_are() -> None:
     sentence = "您好，我们的订单是 SO-48213。谢谢您的耐心等待！\n"
     short = [line.text for line in wrap(sentence, 20)]

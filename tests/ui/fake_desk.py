@@ -7,7 +7,7 @@ from typing import Any
 from agentdesk.core.call import Agent, OpenCall
 from agentdesk.core.case import Case, CaseState
 from agentdesk.core.customer import Customer
-from agentdesk.core.errors import AgentdeskError, NotFound
+from agentdesk.core.errors import AgentdeskError, NoCase
 from agentdesk.core.event import TAKEN, Event
 from agentdesk.core.figures import Figures
 from agentdesk.core.plain import Plain
@@ -67,6 +67,8 @@ class FakeDesk:
     asked: list[str] = field(default_factory=list)
     given_back: list[FakeCall] = field(default_factory=list)
     demo: bool = True
+    away: set[str] = field(default_factory=set)
+    next: datetime | None = None
 
     def __post_init__(self) -> None:
         self.row_ids_at_start = [found.id for found in sorted(self.rows, key=_order)]
@@ -96,6 +98,17 @@ class FakeDesk:
         rows = [row for row in self.rows if _fits(row, view)]
         return Counts(len(rows), sum(row.due_by < NOW for row in rows))
 
+    def next_due(self, view: QueueFilter) -> datetime | None:
+        self._ask("next_due")
+        return self.next
+
+    def is_away(self, agent: str) -> bool:
+        return agent in self.away
+
+    def be_away(self, agent: str, *, away: bool) -> None:
+        self._ask("be_away")
+        self.away = {agent} if away else set()
+
     def label(self, kind: str, process: str, id: str, language: str) -> str:
         if kind == "title":
             return process.replace("_", " ").capitalize()
@@ -119,10 +132,13 @@ class FakeDesk:
                     ReasonView("taken", "Omid has it, until 10:12.", NOW + timedelta(minutes=9)),
                 )
                 return WhyView(found.id, found.external_id, found.customer, False, reasons)
-        raise NotFound(kind="case", name=case)
+        raise NoCase(name=case)
 
     def interrupted(self, agent: str) -> OpenCall | None:
         return self.open_call
+
+    def left_at(self, call: OpenCall, interface: str) -> str:
+        return f"Case · Call the contact ({interface})"
 
     def take_next(self, view: QueueFilter, agent: Agent) -> Any:
         self._ask("take_next")
@@ -171,7 +187,7 @@ class FakeDesk:
         for found in self.rows:
             if found.id == case:
                 return found
-        raise NotFound(kind="case", name=case)
+        raise NoCase(name=case)
 
 
 @dataclass
@@ -202,6 +218,7 @@ def figures() -> Figures:
         on_hold=1,
         escalations=3,
         dropped=2,
+        away=1,
         outcomes={"no_answer": 14, "payment agreed": 11, "already paid": 6, "escalated": 3, "refuses": 4},
         by_agent={"sara": 22, "omid": 19},
     )

@@ -6,6 +6,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
+from textual import events
 from textual.pilot import Pilot
 
 from agentdesk.core.call import Agent
@@ -18,6 +19,7 @@ from agentdesk.ui.widgets.message_line import MessageLine
 from agentdesk.ui.widgets.queue_table import QueueTable
 from agentdesk.words.look_up import Words
 from tests.ui.fake_desk import SARA, FakeDesk, FakeSettings
+from tests.ui.quiet import pressed, settled
 
 _TURNS = 400
 _FRAMES = re.compile("[─-▐]")
@@ -73,15 +75,18 @@ class Page:
         return self.screen.query_one(KeyLine).render().plain
 
     async def press(self, *keys: str) -> None:
-        """Press keys, and let everything settle."""
-        await self.pilot.press(*keys)
+        """Press keys one by one, and let everything settle after each."""
+        await pressed(self.app, *keys)
+
+    async def burst(self, *keys: str) -> None:
+        """Press keys faster than the screen can follow."""
+        for key in keys:
+            self.app.post_message(events.Key(key, key if len(key) == 1 else None))
         await self.settle()
 
     async def settle(self) -> None:
         """Wait until no worker is at work and no message waits."""
-        await self.pilot.pause()
-        await self.app.workers.wait_for_complete()
-        await self.pilot.pause()
+        await settled(self.app)
 
     async def until(self, holds: Callable[[], bool]) -> None:
         """Let the program run until something holds."""

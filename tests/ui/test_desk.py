@@ -1,6 +1,7 @@
 """The desk: the queue, taking from it, and what is beside it."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
@@ -9,7 +10,7 @@ from agentdesk.ui.screens.desk import DeskScreen
 from agentdesk.ui.screens.question import Question
 from agentdesk.ui.screens.why import WhyScreen
 from agentdesk.ui.widgets.preview import Preview
-from tests.ui.fake_desk import SARA, FakeDesk, interrupted, many, row
+from tests.ui.fake_desk import NOW, SARA, FakeDesk, interrupted, many, row
 from tests.ui.pages import at_desk
 
 
@@ -62,10 +63,60 @@ async def test_an_empty_queue_says_why() -> None:
         assert "no case is selected" in page.message
 
 
+@pytest.mark.parametrize(
+    ("after", "said"),
+    [
+        (timedelta(hours=3), "Next: 13:03"),
+        (timedelta(days=1, hours=4), "Next: Wed 14:03"),
+        (timedelta(days=9), "Next: Thu, 3 Dec 2026, 10:03"),
+    ],
+)
+async def test_an_empty_queue_says_when_the_next_case_comes_due(after: timedelta, said: str) -> None:
+    async with at_desk(FakeDesk(rows=[], next=NOW + after)) as page:
+        assert said in page.text
+
+
+async def test_an_empty_queue_with_nothing_to_come_says_nothing_of_it() -> None:
+    async with at_desk(FakeDesk(rows=[])) as page:
+        assert "Next" not in page.text
+        assert "next_due" in page.fake.asked
+
+
+async def test_a_part_of_the_queue_that_is_empty_says_nothing_of_what_comes_next() -> None:
+    async with at_desk(FakeDesk(next=NOW + timedelta(hours=3))) as page:
+        page.desk_screen.find_text("nobody of that name")
+        await page.settle()
+        assert "Nobody who is due is among these." in page.text
+        assert "next_due" not in page.fake.asked
+
+
+async def test_who_was_away_when_the_program_ended_is_still_away() -> None:
+    async with at_desk(FakeDesk(away={"sara"})) as page:
+        assert "away" in page.lines[0]
+        await page.press("f2")
+        assert "you are away" in page.message
+        await page.press("f4", "f2")
+        assert page.fake.away == set()
+        assert [call.case for call in page.app.calls] == [1]
+
+
+async def test_being_away_that_cannot_be_kept_is_told_and_nothing_has_changed() -> None:
+    async with at_desk() as page:
+        page.fake.fails["be_away"] = StoreUnavailable(cause="it is locked")
+        await page.press("f4")
+        assert "it is locked" in page.message
+        assert "away" not in page.lines[0]
+        page.fake.fails.clear()
+        await page.press("ctrl+r")
+        assert "away" in page.lines[0]
+        assert page.fake.away == {"sara"}
+
+
 async def test_who_is_away_is_not_given_cases() -> None:
     async with at_desk() as page:
         await page.press("f4")
         assert "away" in page.lines[0]
+        assert page.fake.away == {"sara"}
         await page.press("f2", "enter")
         assert page.app.calls == []
         assert "you are away" in page.message
@@ -175,6 +226,7 @@ async def test_a_call_that_was_cut_off_is_offered_at_the_start() -> None:
     async with at_desk(FakeDesk(open_call=interrupted())) as page:
         assert isinstance(page.screen, Question)
         assert "Your call with Giulia Rossi was cut off at 09:59" in page.words
+        assert "taken up where it stood: Case · Call the contact (en)" in page.words
         assert "another window" not in page.text
         await page.press("1")
         assert [call.case for call in page.app.calls] == [4]

@@ -75,3 +75,16 @@ async def test_what_is_pasted_is_text_and_nothing_else() -> None:
         await page.press("enter")
         assert page.desk_screen.view.text.startswith("[bold]x[/]")
         assert "\x1b" not in page.text
+
+
+async def test_what_is_typed_while_the_bar_opens_goes_into_it() -> None:
+    async with at_desk() as page:
+        await page.burst("slash", *"Rossi", "enter")
+        assert page.app.calls == []
+        assert "only “Rossi”" in page.text
+
+
+async def test_what_is_typed_while_the_search_opens_goes_into_it() -> None:
+    async with at_desk() as page:
+        await page.burst("f6", *"Rossi0", "enter")
+        await page.until(lambda: "only “Rossi0”" in page.text)

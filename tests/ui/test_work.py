@@ -1,6 +1,7 @@
 """Reads side by side, writes in order; a write that was begun is carried out whoever still waits."""
 
 import asyncio
+import gc
 from threading import Event, current_thread
 
 import pytest
@@ -76,6 +77,24 @@ async def test_what_fails_when_nobody_waits_any_more_is_told(work: Work, lost: l
     await work.settled()
     await asyncio.sleep(0)
     assert [str(error) for error in lost] == ["full"]
+
+
+async def test_what_fails_when_nobody_waits_any_more_is_told_once(work: Work, lost: list[BaseException]) -> None:
+    complaints: list[object] = []
+    asyncio.get_running_loop().set_exception_handler(lambda _, context: complaints.append(context["message"]))
+    begin = Event()
+    waiting = asyncio.create_task(work.write(lambda: begin.wait(10) / 0))
+    await asyncio.sleep(0)
+    waiting.cancel()
+    await asyncio.gather(waiting, return_exceptions=True)
+    del waiting
+    begin.set()
+    await work.settled()
+    await asyncio.sleep(0)
+    assert len(lost) == 1
+    lost.clear()
+    gc.collect()
+    assert complaints == []
 
 
 async def test_closing_carries_out_what_waits(lost: list[BaseException]) -> None:

@@ -2,12 +2,14 @@
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.widgets import Input, Label, Static
+from textual.widgets import Label, Static
 
-from agentdesk.ui.screens.base import Panel
+from agentdesk.ui.paragraphs import prose
+from agentdesk.ui.screens.field_panel import FieldPanel
+from agentdesk.ui.widgets.field import Field
 
 
-class AskText(Panel[str]):
+class AskText(FieldPanel):
     """Gives the text; `needed` asks until there is one. Escape gives None."""
 
     DEFAULT_CSS = """
@@ -27,12 +29,12 @@ class AskText(Panel[str]):
     def compose(self) -> ComposeResult:
         with Vertical(classes="box"):
             yield Label(self._title, classes="title", markup=False)
-            yield Static(self._said, classes="said", markup=False)
-            yield Input(self._text, max_length=500)
+            yield Static(prose(self._said), classes="said")
+            yield Field(self._text, max_length=500)
             yield Label(self.tr("Enter confirms · Esc goes back"), classes="quiet hint", markup=False)
 
-    def on_input_submitted(self, event: Input.Submitted) -> None:
-        text = event.value.strip()
+    def submit(self) -> None:
+        text = self.query_one(Field).value.strip()
         if self._needed and not text:
             hint = self.query_one(".hint", Label)
             hint.update(self._needed)

@@ -14,6 +14,8 @@ from agentdesk.core.errors import AgentdeskError, BadInput, NotFound
 from agentdesk.ui.digits import digit
 from agentdesk.ui.keys import Where, bindings, key, keys_of
 from agentdesk.ui.offers import Offer
+from agentdesk.ui.screens.in_turn import InTurn
+from agentdesk.ui.textual_hooks import DirectedScreen
 from agentdesk.ui.widgets.key_line import KeyLine
 from agentdesk.ui.widgets.message_line import MessageLine
 from agentdesk.words.translator import Translator
@@ -22,10 +24,10 @@ if TYPE_CHECKING:
     from agentdesk.ui.app import DeskApp
 
 R = TypeVar("R")
-_NOT_IN_MENU = frozenset({"menu", "palette", "leave", "choose"})
+_NOT_IN_MENU = frozenset({"menu", "leave", "choose"})
 
 
-class ActionScreen(Screen[R]):
+class ActionScreen(InTurn[R], DirectedScreen[R]):
     """A screen whose actions come from the table of keys.
 
     An action `x` is offered where the screen has a method `do_x` (plain or async); `reason_x` says why it can't be
@@ -39,6 +41,8 @@ class ActionScreen(Screen[R]):
 
     def __init__(self) -> None:
         super().__init__()
+        # Known before the first layout, so that nothing is laid out twice.
+        self.add_class(*self.app.classes_of_size(), update=False)
         self._again: Callable[[], object] | None = None
 
     @property
@@ -54,8 +58,6 @@ class ActionScreen(Screen[R]):
     def on_mount(self) -> None:
         self.set_class(self.tr.direction == "rtl", "-rtl")
         self.refresh_keys()
-        if self.app.animation_level == "none":
-            self._stop_blinking()
 
     async def retranslate(self) -> None:
         """Say everything anew in the interface's language."""
@@ -92,17 +94,11 @@ class ActionScreen(Screen[R]):
         else:
             await self.perform(id)
 
-    def _stop_blinking(self) -> None:
-        from textual.widgets import Input
-
-        for field in self.query(Input):
-            field.cursor_blink = False
-
     def _in_text(self) -> bool:
         """Whether a text field has the focus: undoing belongs to it then."""
-        from textual.widgets import Input, TextArea
+        from agentdesk.ui.widgets.editor import Editor
 
-        return isinstance(self.focused, Input | TextArea)
+        return isinstance(self.focused, Editor)
 
     async def perform(self, id: str) -> None:
         """Carry an action out; screens with actions that are in no table override this."""
@@ -152,7 +148,8 @@ class ActionScreen(Screen[R]):
     def do_palette(self) -> None:
         from agentdesk.ui.screens.palette import PaletteScreen
 
-        self.app.push_screen(PaletteScreen(self.menu()), self._chosen)
+        found = tuple(offer for offer in self.menu() if offer.id != "palette")
+        self.app.push_screen(PaletteScreen(found), self._chosen)
 
     def do_quit(self) -> None:
         self.app.quit_desk()

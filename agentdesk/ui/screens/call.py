@@ -1,18 +1,17 @@
 """The call screen: every key of a call."""
 
-from typing import ClassVar
-
 from textual import events, on
 
 from agentdesk.core.inputs import Enter, Interrupt
 from agentdesk.ui.digits import digit
 from agentdesk.ui.keys import N_, bindings, keys_of
 from agentdesk.ui.offers import Offer
-from agentdesk.ui.screens import call_offers as more
 from agentdesk.ui.screens.call_gestures import Given, Go, Pressed, Refusal, Typed, meaning
+from agentdesk.ui.screens.call_offers import decisions, ways_out
 from agentdesk.ui.screens.call_overlays import CallOverlays
 from agentdesk.ui.widgets.call_answers import AnswerLines
 from agentdesk.ui.widgets.call_column import on_hold
+from agentdesk.ui.widgets.editor_keys import typed
 from agentdesk.ui.widgets.key_line import KeyLine
 
 _BY_KEY = {entry.key: entry.id for entry in keys_of("call") if entry.key}
@@ -30,13 +29,6 @@ class CallScreen(CallOverlays):
         "A call: say the line, press Enter. The digits choose an answer or tick a line. What you type is saved"
         " before the screen goes on. Everything that can be done is in the menu on 0."
     )
-    _OWN: ClassVar[dict[str, str]] = {
-        more.COPY: "copy_number",
-        more.GIVE_BACK: "give_back",
-        more.LANGUAGE: "choose_language",
-        more.GLOSS: "toggle_gloss",
-        more.ALL_LINES: "toggle_lines",
-    }
 
     @property
     def in_note(self) -> bool:
@@ -55,9 +47,9 @@ class CallScreen(CallOverlays):
             event.stop()
             await self.action_do(action)
             self.body.script.field.input.passing = False
-        elif event.is_printable and event.character:
+        elif text := typed(event):
             event.stop()
-            await self._typed(event.character)
+            await self._typed(text)
         elif event.key in _PAGES:
             self.body.page(_PAGES[event.key])
         elif event.key in _STEPS:
@@ -92,8 +84,8 @@ class CallScreen(CallOverlays):
         if self.view is not None and id in (_ORDERED | {"escalate"}) - {"confirm"}:
             meant = meaning(self.view, Pressed(id), self.tr)
             return meant.text if isinstance(meant, Refusal) else ""
-        own = next((offer for offer in self._own_offers() if offer.id == id), None)
-        return own.reason if own else super().reason(id)
+        way_out = next((offer for offer in self._ways_out() if offer.id == id), None)
+        return way_out.reason if way_out else super().reason(id)
 
     async def perform(self, id: str) -> None:
         kind, _, rest = id.partition(":")
@@ -101,8 +93,6 @@ class CallScreen(CallOverlays):
             self.change_decision(rest)
         elif kind == "interrupt":
             self.give(Given(Interrupt(rest)))
-        elif id in self._OWN:
-            getattr(self, self._OWN[id])()
         else:
             await super().perform(id)
 
@@ -185,11 +175,11 @@ class CallScreen(CallOverlays):
     def offers(self) -> tuple[Offer, ...]:
         if self.view is None:
             return super().offers()
-        first = more.of_this_step(self.view, self.tr, all_lines=self.all_lines)
-        return (*first, *super().offers(), *self._own_offers())
+        of_the_table = (offer for offer in super().offers() if offer.id != "all_lines" or self.view.more)
+        return (*decisions(self.view, self.tr), *of_the_table, *self._ways_out())
 
-    def _own_offers(self) -> tuple[Offer, ...]:
-        return tuple(more.of_the_menu(self.view, self.card, self.tr, gloss=self.gloss)) if self.view else ()
+    def _ways_out(self) -> tuple[Offer, ...]:
+        return tuple(ways_out(self.view)) if self.view else ()
 
     def words_confirm(self) -> str:
         """What Enter does now."""

@@ -1,6 +1,5 @@
 """The call's screen as far as it shows: the moment at hand, its counts and sounds, the note, the lease."""
 
-
 from textual import on
 from textual.app import ComposeResult
 from textual.timer import Timer
@@ -51,6 +50,7 @@ class CallBoard(ActionScreen[bool]):
         self.body = CallBody(
             self.tr, app.agent.name, self.draft.text, rehearsal=self.live.rehearsal, demo=app.desk.demo
         )
+        self.draft.typed_in(self._typed_note)
         yield self.body
         yield MessageLine()
         yield KeyLine()
@@ -152,11 +152,13 @@ class CallBoard(ActionScreen[bool]):
         self.refresh_keys()
 
     @on(NotePanel.Edited)
-    def note_edited(self, message: NotePanel.Edited) -> None:
-        self.draft.text = message.text
+    def note_edited(self) -> None:
         if self._pause is not None:
             self._pause.stop()
         self._pause = self.set_timer(PAUSE, self.keep_note)
+
+    def _typed_note(self) -> str:
+        return self.body.script.note.text
 
     def keep_note(self) -> None:
         """Write the note as it stands."""

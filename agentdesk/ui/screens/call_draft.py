@@ -1,7 +1,10 @@
 """The note of a call while it is being written: kept as it grows, and never lost by a failure."""
 
+from collections.abc import Callable
+
 from agentdesk.core.errors import AgentdeskError
 from agentdesk.desk.facade import LiveCall
+from agentdesk.desk.ports import LeaseLost
 from agentdesk.ui.work import Work
 
 PAUSE = 0.3
@@ -11,13 +14,22 @@ class NoteDraft:
     """One note, shared by the call and its wrap-up. `failure` is why its newest words are not kept yet."""
 
     def __init__(self, live: LiveCall, work: Work) -> None:
-        self.text = live.note
+        self._read: Callable[[], str] = lambda: live.note
         self.failure: AgentdeskError | None = None
         self._kept = live.note
         self._live = live
         self._work = work
         self._keeping = False
         self._over = False
+
+    @property
+    def text(self) -> str:
+        """The note as it stands in its field, to the last letter."""
+        return self._read()
+
+    def typed_in(self, read: Callable[[], str]) -> None:
+        """From now on the note is what `read` gives."""
+        self._read = read
 
     @property
     def kept(self) -> bool:
@@ -42,7 +54,7 @@ class NoteDraft:
 
     def leave(self) -> None:
         """Have the newest words written while the program ends; nobody is left to hear of it."""
-        if not self._over and not self.kept and self.failure is None:
+        if not (self._over or self.kept or isinstance(self.failure, LeaseLost)):
             self._work.leave(self._live.draft, self.text)
 
     async def _write(self, text: str) -> None:

@@ -9,7 +9,17 @@ from agentdesk.core.inputs import CallInput, Enter, TimeUp
 from agentdesk.desk.facade import LiveCall
 from agentdesk.desk.ports import LeaseLost, StoreUnavailable
 from agentdesk.desk.views import CallView
-from agentdesk.ui.screens.call_gestures import Gesture, Given, IntoField, OpenMenu, Pressed, Refusal, meaning, named
+from agentdesk.ui.screens.call_gestures import (
+    Gesture,
+    Given,
+    IntoField,
+    OpenMenu,
+    Pressed,
+    Refusal,
+    Typed,
+    meaning,
+    named,
+)
 from agentdesk.ui.work import Work
 from agentdesk.words.translator import Translator
 
@@ -50,8 +60,8 @@ class Stage(Protocol):
         """What the field holds."""
         ...
 
-    def open_menu(self) -> None:
-        """Open the numbered menu."""
+    def open_menu(self, typed: str) -> None:
+        """Open the numbered menu, for which more was typed already."""
         ...
 
 
@@ -127,7 +137,7 @@ class CallFlow:
                 self._refuse(gesture, text)
             case OpenMenu():
                 self._waiting.popleft()
-                self._stage.open_menu()
+                self._stage.open_menu(self._typed_for_menu())
             case IntoField(""):
                 await self._write(view, gesture, Enter(self._stage.typed()))
             case IntoField(character):
@@ -152,6 +162,12 @@ class CallFlow:
             self._stage.show(self.view)
             if ended(self.view) and self._waiting:
                 self._refuse(self._waiting.popleft(), self._tr("nothing is left to do but wrap up"))
+
+    def _typed_for_menu(self) -> str:
+        """Take what was typed after the key that opens the menu, for it was meant for that."""
+        typed = [gesture.character for gesture in self._waiting if isinstance(gesture, Typed)]
+        self._waiting = deque(gesture for gesture in self._waiting if isinstance(gesture, Given))
+        return "".join(typed)
 
     def _submit(self, given: CallInput) -> CallView:
         self.live.submit(given)

@@ -75,8 +75,10 @@ def meaning(view: CallView, gesture: Gesture, tr: Translator) -> Meaning:
         case Pressed(key):
             return _pressed(view, key, tr)
         case Given(given, step):
-            fits = not step or step == view.step
-            return given if fits else Refusal(tr("the call has gone on meanwhile"))
+            if step and step != view.step:
+                return Refusal(tr("the call has gone on meanwhile"))
+            reason = next((action.reason for action in view.actions if given == Interrupt(action.id)), "")
+            return Refusal(reason) if reason else given
 
 
 def named(view: CallView, gesture: Gesture, tr: Translator) -> str:
@@ -88,7 +90,8 @@ def named(view: CallView, gesture: Gesture, tr: Translator) -> str:
             said = texts.get(str(number), "")
             return f"{number} {said}".strip() if number is not None else character
         case Go(option):
-            return next((shown.text for shown in view.options if shown.id == option), tr("Enter"))
+            enter = tr("Enter")  # same in every language
+            return next((shown.text for shown in view.options if shown.id == option), enter)
         case Pressed(key):
             return next((action.text for action in view.actions if action.key == key), key)
         case Given(given):

@@ -4,9 +4,9 @@ from functools import partial
 
 from agentdesk.core.inputs import Choose, Interrupt
 from agentdesk.desk.ports import LeaseLost
-from agentdesk.ui.screens import call_offers as more
 from agentdesk.ui.screens.call_gestures import Given, Pressed, interrupts
 from agentdesk.ui.screens.call_give_back import ask_why
+from agentdesk.ui.screens.call_offers import decision
 from agentdesk.ui.screens.call_stage import CallStage
 from agentdesk.ui.screens.question import Question
 from agentdesk.words.languages import LANGUAGES
@@ -50,7 +50,7 @@ class CallOverlays(CallStage):
 
     def change_decision(self, step: str) -> None:
         """Ask for another answer to what the desk has decided by itself."""
-        made = more.decision(self.view, step) if self.view else None
+        made = decision(self.view, step) if self.view else None
         if self.view is not None and made is not None:
             answers = [(option.id, option.text) for option in made.options]
             changed = partial(self._decided, made.step, self.view.step)
@@ -62,15 +62,24 @@ class CallOverlays(CallStage):
 
     # --- what is shown of the script
 
-    def toggle_gloss(self) -> None:
+    def do_gloss(self) -> None:
         """Show or hide the gloss."""
         self.gloss = not self.gloss
         self.show_script(fresh=False)
 
-    def toggle_lines(self) -> None:
+    def words_gloss(self) -> str:
+        return self.tr("hide the gloss") if self.gloss else self.tr("show the gloss")
+
+    def reason_gloss(self) -> str:
+        return "" if self.view is None or self.view.gloss else self.tr("the script is in your own language")
+
+    def do_all_lines(self) -> None:
         """Show or hide the further lines to say."""
         self.all_lines = not self.all_lines
         self.show_script(fresh=False)
+
+    def words_all_lines(self) -> str:
+        return self.tr("fewer lines to say") if self.all_lines else self.tr("more lines to say")
 
     # --- the script's language
 
@@ -80,7 +89,7 @@ class CallOverlays(CallStage):
             order = self._languages(self.view.script_language)
             self._speak(order[1] if len(order) > 1 else None)
 
-    def choose_language(self) -> None:
+    def do_choose_language(self) -> None:
         """Ask for a language by its own name."""
         there = self.live.languages
         answers = [(language.code, language.own_name) for language in LANGUAGES if language.code in there]
@@ -99,7 +108,10 @@ class CallOverlays(CallStage):
 
     # --- the number
 
-    def copy_number(self) -> None:
+    def reason_copy_number(self) -> str:
+        return "" if self.card and self.card.number else self.tr("no number is known")
+
+    def do_copy_number(self) -> None:
         """Put the number into the clipboard, because the agent asked for it."""
         if self.card is not None and self.card.number:
             self.app.terminal.copy(self.card.number)
@@ -107,7 +119,10 @@ class CallOverlays(CallStage):
 
     # --- giving back
 
-    def give_back(self) -> None:
+    def reason_return_case(self) -> str:
+        return self.tr("the customer is on the line") if self.view and self.view.connected else ""
+
+    def do_return_case(self) -> None:
         """Ask why, then give the case back."""
         ask_why(self, self._give_back)
 

@@ -3,6 +3,8 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
+from textual import events
+
 from agentdesk.core.errors import AgentdeskError
 from agentdesk.core.inputs import TimeUp
 from agentdesk.desk.facade import LiveCall
@@ -116,9 +118,11 @@ class CallStage(CallBoard):
         """What the field holds."""
         return self.body.script.field.input.value
 
-    def open_menu(self) -> None:
-        """Open the numbered menu."""
+    def open_menu(self, typed: str) -> None:
+        """Open the numbered menu, for which more was typed already."""
         self.do_menu()
+        for character in typed:
+            self.app.post_message(events.Key(character, character))
 
     # --- the ways out
 
@@ -160,7 +164,8 @@ class CallStage(CallBoard):
             self.flow.failure = result.lost
             self.give_up(result.lost)
         elif result is not None and result.undo:
-            self.body.script.note.area.note = self.draft.text
+            self.body.script.note.area.text = self.draft.text
+            self.draft.typed_in(self._typed_note)
             self.give(Pressed("undo"))
         elif result is not None:
             self.close(result.said, take_next=result.take_next)

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from agentdesk.core.errors import NotFound
+from agentdesk.core.errors import AgentdeskError, NotFound
 from agentdesk.ui.keys import N_, bindings
 from agentdesk.ui.language_names import known_languages
 from agentdesk.ui.screens.desk_taking import TakingDesk
@@ -51,10 +51,21 @@ class DeskScreen(TakingDesk):
         self.find_text(text)
 
     def do_away(self) -> None:
-        self.away = not self.away
         self.clear_message()
-        self._show_head()
-        self.refresh_keys()
+        self.show_away(not self.away)
+        self.start(partial(self._be_away, self.away), group="away")
+
+    def reason_away(self) -> str:
+        return self.reason_opening()
+
+    async def _be_away(self, away: bool) -> None:
+        """Shown at once, for the next key counts on it; taken back where it can't be kept."""
+        self.show_away(away)
+        try:
+            await self.app.work.write(partial(self.app.desk.be_away, self.app.agent.id, away=away))
+        except AgentdeskError:
+            self.show_away(not away)
+            raise
 
     def words_away(self) -> str:
         return self.tr("available") if self.away else self.tr("away")

@@ -13,13 +13,14 @@ from textual.widgets import Static
 
 from agentdesk.core.errors import NotFound
 from agentdesk.core.queue import QueueFilter
-from agentdesk.text.safe import shown
+from agentdesk.ui.apart import apart
 from agentdesk.ui.local_time import clock
 from agentdesk.ui.offers import Offer
+from agentdesk.ui.paragraphs import prose
 from agentdesk.ui.queue_columns import QueueWords
 from agentdesk.ui.queue_feed import QueueFeed
 from agentdesk.ui.queue_words import REFRESH_SECONDS, narrowed_to, why_empty
-from agentdesk.ui.screens.base import ActionScreen
+from agentdesk.ui.screens.desk_keys import DeskKeys
 from agentdesk.ui.widgets.desk_header import DeskHeader, Head
 from agentdesk.ui.widgets.key_line import KeyLine
 from agentdesk.ui.widgets.message_line import MessageLine
@@ -36,8 +37,10 @@ REST_SECONDS = 0.15
 _BAR = "FilterBar"
 
 
-class DeskQueue(ActionScreen[object]):
+class DeskQueue(DeskKeys):
     """The queue and what is beside it; what the agent does with it is in DeskScreen."""
+
+    CSS_PATH = "desk.tcss"
 
     def __init__(self) -> None:
         super().__init__()
@@ -80,6 +83,8 @@ class DeskQueue(ActionScreen[object]):
             self.shown.set()
             if await self.feed.count(desk, self.view):
                 self._show_head()
+            if not self.narrowed and await self.feed.look_ahead(desk, self.view, self.tr.language):
+                self._say_why_empty()
 
     def on_queue_table_edge_near(self, event: QueueTable.EdgeNear) -> None:
         self.start(partial(self._read_more, event.before), group="queue")
@@ -122,9 +127,18 @@ class DeskQueue(ActionScreen[object]):
     # --- narrowing
 
     def do_filter(self) -> None:
+        self.hold_keys()
         self.start(self._open_filter, group="filter")
 
     async def _open_filter(self) -> None:
+        """Open the bar, and give it what was typed meanwhile; where it can't be opened, that means nothing."""
+        try:
+            await self._show_filter()
+            self.release_keys()
+        finally:
+            self.forget_keys()
+
+    async def _show_filter(self) -> None:
         from agentdesk.ui.filter_words import filter_words
         from agentdesk.ui.widgets.filter_bar import FilterBar
 
@@ -134,7 +148,7 @@ class DeskQueue(ActionScreen[object]):
             self.titles = {process.id: process.title for process in processes}
             words = filter_words(self.tr, self.app.agent.speaks, self.titles)
             await self.mount(FilterBar(words, self.view), before="#middle")
-        self.query_one("#filter-text").focus()
+        self.set_focus(self.query_one("#filter-text"))
         self.refresh_keys()
 
     def offers(self) -> tuple[Offer, ...]:
@@ -179,13 +193,16 @@ class DeskQueue(ActionScreen[object]):
 
     def _show_queue(self, *, top: bool = False) -> None:
         window = self.feed.window
-        table, empty = self.query_one(QueueTable), self.query_one("#empty", Static)
+        table = self.query_one(QueueTable)
         table.show(window.lines, before=window.has_before, after=window.next_start is not None, top=top)
-        if not window.lines:
-            empty.update(why_empty(self.tr, self.app.agent.speaks, narrowed=self.narrowed))
+        self._say_why_empty()
         self.set_class(not window.lines, "-empty")
         self._show_head()
         self.refresh_keys()
+
+    def _say_why_empty(self) -> None:
+        said = why_empty(self.tr, self.app.agent.speaks, self.feed.coming, narrowed=self.narrowed)
+        self.query_one("#empty", Static).update(prose(said))
 
     def _show_head(self) -> None:
         tr, counts, opened = self.tr, self.feed.counts, self.app.is_open
@@ -193,7 +210,7 @@ class DeskQueue(ActionScreen[object]):
         facts = (due if opened else tr("opening …"),)
         late = tr.plural("{count} late", "{count} late", counts.late) if counts and counts.late else ""
         self.query_one(DeskHeader).head = Head(
-            name=shown(self.app.agent.name),
+            name=apart(self.app.agent.name),
             facts=facts,
             late=late,
             away=tr("away") if self.away else "",

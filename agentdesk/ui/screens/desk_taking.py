@@ -4,6 +4,8 @@ from collections.abc import Awaitable, Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
+from agentdesk.text.crop import crop
+from agentdesk.text.safe import shown
 from agentdesk.ui.local_time import due
 from agentdesk.ui.screens.desk_queue import DeskQueue
 from agentdesk.ui.widgets.queue_table import QueueTable
@@ -12,6 +14,8 @@ from agentdesk.ui.widgets.queue_table import QueueTable
 if TYPE_CHECKING:
     from agentdesk.core.call import OpenCall
     from agentdesk.desk.facade import LiveCall
+
+LONGEST_NAME, LONGEST_STEP = 60, 120
 
 
 class TakingDesk(DeskQueue):
@@ -36,19 +40,22 @@ class TakingDesk(DeskQueue):
         await app.work.write(desk.sign_in, agent)
         await app.work.write(app.settings.set, "agent", kept(agent))
         self._signed_in = True
+        self.show_away(await app.work.read(desk.is_away, agent.id))
         self.interrupted = await app.work.read(desk.interrupted, agent.id)
         self.refresh_keys()
         if self.interrupted:
-            self._offer_to_take_up(self.interrupted)
+            step = await app.work.read(desk.left_at, self.interrupted, self.tr.language)
+            self._offer_to_take_up(self.interrupted, step)
 
-    def _offer_to_take_up(self, call: "OpenCall") -> None:
+    def _offer_to_take_up(self, call: "OpenCall", step: str) -> None:
         from agentdesk.ui.screens.question import Question
 
         tr = self.tr
         said = tr(
-            "Your call with {customer} was cut off at {time}. It can be taken up where it stood.",
-            customer=call.case.customer.name,
-            time=due(call.events[-1].at, self.app.desk.now()),
+            "Your call with {customer} was cut off at {time}. It can be taken up where it stood: {step}",
+            customer=crop(shown(call.case.customer.name), LONGEST_NAME),
+            time=due(call.events[-1].at, self.app.desk.now(), tr.language),
+            step=crop(step, LONGEST_STEP),
         )
         if call.live:
             said += "\n" + tr("It is open in another window: taking it up here takes it over.")
@@ -57,7 +64,8 @@ class TakingDesk(DeskQueue):
 
     def _answered(self, answer: str | None) -> None:
         if answer == "up" and self.interrupted:
-            self._take(partial(self._take_up, self.interrupted))
+            # Keys typed ahead were meant for no step in particular.
+            self._take(partial(self._take_up, self.interrupted), keys=False)
 
     # --- taking
 
@@ -76,15 +84,18 @@ class TakingDesk(DeskQueue):
         if take_next:
             self.do_take_next()
 
-    def _take(self, take: Callable[[], Awaitable["LiveCall | None"]]) -> None:
+    def _take(self, take: Callable[[], Awaitable["LiveCall | None"]], *, keys: bool = True) -> None:
+        """Take a case; with `keys` what is typed meanwhile goes into its call."""
         self._taking = True
+        self.hold_keys()
         self.clear_message()
         self.refresh_keys()
-        self.start(partial(self._taken, take), group="take")
+        self.start(partial(self._taken, take, keys), group="take")
 
-    async def _taken(self, take: Callable[[], Awaitable["LiveCall | None"]]) -> None:
+    async def _taken(self, take: Callable[[], Awaitable["LiveCall | None"]], keys: bool) -> None:
         from agentdesk.desk.ports import AlreadyTaken
 
+        live: LiveCall | None = None
         try:
             live = await take()
         except AlreadyTaken:
@@ -93,11 +104,14 @@ class TakingDesk(DeskQueue):
         finally:
             self._taking = False
             self.refresh_keys()
+            if live is None:
+                self.forget_keys()
         if live is None:
             self.say(self.tr("Nobody is due now."))
             self.reload()
         else:
             self.app.open_call(live)
+            self.release_keys() if keys else self.forget_keys()
 
     async def _take_next(self) -> "LiveCall | None":
         return await self.app.work.write(self.app.desk.take_next, self.view, self.app.agent)
@@ -110,9 +124,19 @@ class TakingDesk(DeskQueue):
         self.interrupted = None
         return live
 
+    def show_away(self, away: bool) -> None:
+        """Show whether the agent is away."""
+        self.away = away
+        self._show_head()
+        self.refresh_keys()
+
+    def reason_opening(self) -> str:
+        """Why nothing can be written yet: nobody has signed in."""
+        return "" if self._signed_in else self.tr("the desk is still opening")
+
     def reason_take_next(self) -> str:
         if not self._signed_in:
-            return self.tr("the desk is still opening")
+            return self.reason_opening()
         if self.away:
             return self.tr("you are away; F4 makes you available")
         return self.tr("a case is being taken") if self._taking else ""

@@ -26,6 +26,7 @@ _ROWS: tuple[tuple[str, str, bool], ...] = (
     ("greeted_late", N_("greeted after 3 s"), True),
     ("escalations", N_("escalations"), False),
     ("dropped", N_("lines dropped"), False),
+    ("away", N_("agents away"), False),
 )
 
 
@@ -39,7 +40,8 @@ class FloorScreen(ActionScreen[None]):
         "Due: cases that could be worked now. Late: those of them whose time has passed. Calls: calls begun today. "
         "Reached: calls in which the customer was reached. Wrapped up: calls with an outcome. On hold now: customers "
         "who wait at this moment. Holds over 40 s: holds that lasted longer than was agreed at first. Greeted after "
-        "3 s: greetings begun too late. A sign ! marks what should be none."
+        "3 s: greetings begun too late. Agents away: those who are given no cases now. A sign ! marks what should be "
+        "none."
     )
 
     def compose(self) -> ComposeResult:

@@ -9,6 +9,7 @@ from textual.widgets import Label, Static
 
 from agentdesk.text.widths import width
 from agentdesk.ui.offers import Offer
+from agentdesk.ui.paragraphs import prose
 from agentdesk.ui.screens.base import Panel
 
 
@@ -32,7 +33,7 @@ class HelpScreen(Panel[None]):
         with VerticalScroll(classes="box"):
             yield Label(self.tr("Help"), classes="title", markup=False)
             if self._text:
-                yield Static(self._text, id="focus", markup=False)
+                yield Static(prose(self._text), id="focus")
             yield Static(self._keys(), id="keys")
             yield Label(self.tr("Esc goes back"), classes="quiet", markup=False)
 

@@ -9,6 +9,7 @@ from textual.widgets import OptionList, Static
 
 from agentdesk.desk.views import ProcessView
 from agentdesk.text.safe import shown
+from agentdesk.ui.apart import apart
 from agentdesk.ui.keys import N_, bindings
 from agentdesk.ui.language_names import own_name
 from agentdesk.ui.offers import Offer
@@ -18,6 +19,20 @@ from agentdesk.ui.widgets.call_text import wrapped
 from agentdesk.ui.widgets.choices import Choices
 from agentdesk.ui.widgets.key_line import KeyLine
 from agentdesk.ui.widgets.message_line import MessageLine
+from agentdesk.words.translator import Translator
+
+_KINDS = {
+    "say": N_("a line to say"),
+    "checklist": N_("a checklist"),
+    "ask": N_("a question"),
+    "input": N_("a value"),
+    "decide": N_("a decision of the desk"),
+    "wait": N_("a wait"),
+    "effects": N_("what is written"),
+    "flow": N_("steps of their own"),
+    "body": N_("the matter itself"),
+    "end": N_("the end"),
+}
 
 
 class ProcessesScreen(ActionScreen[None]):
@@ -61,7 +76,7 @@ class ProcessesScreen(ActionScreen[None]):
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         for process in self.processes:
             if process.id == event.option_id:
-                self.query_one(ProcessText).tell(process, self.tr("Languages"), self.tr("Steps"))
+                self.query_one(ProcessText).tell(process, self.tr)
                 self.query_one("#about").scroll_home(animate=False)
 
     async def pick(self, number: int) -> None:
@@ -100,23 +115,22 @@ class ProcessText(Lines):
 
     def __init__(self) -> None:
         super().__init__()
-        self._process: ProcessView | None = None
-        self._words = ("", "")
+        self._told: tuple[ProcessView, Translator] | None = None
 
-    def tell(self, process: ProcessView, languages: str, steps: str) -> None:
-        """Tell of a process, under these two headings."""
-        self._process, self._words = process, (languages, steps)
+    def tell(self, process: ProcessView, tr: Translator) -> None:
+        """Tell of a process."""
+        self._told = process, tr
         self.refresh(layout=True)
 
     def lines(self, width: int) -> list[Content]:
-        process, (languages, steps) = self._process, self._words
-        if process is None:
+        if self._told is None:
             return []
+        process, tr = self._told
         told = wrapped(process.title, width, "bold $stand") + wrapped(process.summary, width)
-        told += [Content(""), *wrapped(languages, width, "$quiet")]
-        told += wrapped(" · ".join(own_name(code) for code in process.languages), width)
-        told += [Content(""), *wrapped(steps, width, "$quiet")]
+        told += [Content(""), *wrapped(tr("Languages"), width, "$quiet")]
+        told += wrapped(" · ".join(apart(own_name(code)) for code in process.languages), width)
+        told += [Content(""), *wrapped(tr("Steps"), width, "$quiet")]
         for step, kind, text in process.steps:
-            told.append(Content.assemble((shown(step), "$primary"), "  ", (kind, "$quiet")))
+            told.append(Content.assemble((shown(step), "$primary"), "  ", (tr(_KINDS[kind]), "$quiet")))
             told += wrapped(text, width, first="  ", rest="  ")
         return told

@@ -6,8 +6,8 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.widgets import Label, OptionList, Static
 
-from agentdesk.text.safe import shown_lines
 from agentdesk.ui.offers import Offer
+from agentdesk.ui.paragraphs import prose
 from agentdesk.ui.screens.base import Panel
 from agentdesk.ui.widgets.choices import Choices
 
@@ -34,7 +34,7 @@ class Question(Panel[str]):
             if self._title:
                 yield Label(self._title, classes="title", markup=False)
             if self._said:
-                yield Static(shown_lines(self._said), classes="said", markup=False)
+                yield Static(prose(self._said), classes="said")
             yield Choices(self._answers)
 
     async def pick(self, number: int) -> None:

@@ -4,9 +4,12 @@ from functools import partial
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.widgets import Label
+from textual.widgets import Label, Static
 
 from agentdesk.core.plain import Plain
+from agentdesk.text.detection import STRATEGIES, chosen
+from agentdesk.text.samples import SAMPLES
+from agentdesk.ui.detected import AUTO, VARIABLE
 from agentdesk.ui.keys import N_
 from agentdesk.ui.language_names import known_languages
 from agentdesk.ui.messages import Chosen
@@ -26,12 +29,13 @@ class SettingsScreen(Panel[None]):
     DEFAULT_CSS = """
     SettingsScreen {
         .box { width: 64; }
+        .sample { padding: 0 1 0 17; color: $quiet; }
     }
     """
     BINDINGS = [("down", "app.focus_next", ""), ("up", "app.focus_previous", "")]
 
     def compose(self) -> ComposeResult:
-        tr, settings = self.tr, self.app.settings
+        tr, settings, detected = self.tr, self.app.settings, self.app.detected
         themes = [(name, tr(word)) for name, word in _THEMES.items()]
         states = ((_ON, tr("on")), (_OFF, tr("off")))
         languages = known_languages(self.app.languages)
@@ -42,6 +46,8 @@ class SettingsScreen(Panel[None]):
                 on = settings.get(name) is True or (settings.get(name) is None and name != "reduced_motion")
                 yield ChoiceRow(states, (_ON if on else _OFF,), label=tr(word), id=name)
             yield ChoiceRow(languages, (tr.language,), label=tr("Language"), id="language")
+            yield ChoiceRow(self._displays(), (detected.choice or AUTO,), label=tr("Text order"), id="display")
+            yield Static(SAMPLES["ar"].sentence, classes="sample", markup=False)
             yield Label(tr("1–9 choose · ↑ ↓ go from row to row · Esc goes back"), classes="quiet hint", markup=False)
             yield MessageLine()
 
@@ -49,6 +55,9 @@ class SettingsScreen(Panel[None]):
         value: Plain = event.value
         if event.chooser == "language":
             self.start(partial(self._speak, event.value), group="settings")
+            return
+        if event.chooser == "display":
+            self.start(partial(self._display, event.value), group="settings")
             return
         if event.chooser == "theme":
             self.app.theme = event.value
@@ -60,6 +69,16 @@ class SettingsScreen(Panel[None]):
 
     def do_accept(self) -> None:
         self.dismiss(None)
+
+    def _displays(self) -> list[tuple[str, str]]:
+        """The ways to give this terminal text; the names are those of `agentdesk terminal`."""
+        found = self.tr("automatic ({way})", way=self.app.detected.found)
+        return [(AUTO, found), *((name, name) for name in STRATEGIES)]
+
+    async def _display(self, name: str) -> None:
+        await self.app.choose_display(chosen(name))
+        if self.app.detected.overruled:
+            self.say(self.tr("{name} in the environment decides, as long as it is set", name=VARIABLE))
 
     async def _speak(self, language: str) -> None:
         await self.app.speak(language)

@@ -4,7 +4,7 @@ from functools import partial
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, VerticalScroll
-from textual.widgets import Input, Label, OptionList
+from textual.widgets import Label, OptionList
 
 from agentdesk.ui.keys import N_, bindings
 from agentdesk.ui.language_names import known_languages
@@ -14,6 +14,7 @@ from agentdesk.ui.screens.base import ActionScreen
 from agentdesk.ui.sign_in_form import Filled, SignInForm, remembered
 from agentdesk.ui.widgets.choice_row import ChoiceRow
 from agentdesk.ui.widgets.choices import Choices
+from agentdesk.ui.widgets.field import Field
 from agentdesk.ui.widgets.key_line import KeyLine
 from agentdesk.ui.widgets.message_line import MessageLine
 
@@ -23,6 +24,7 @@ _SOMEBODY_ELSE = "\u0000"
 class SignInScreen(ActionScreen[object]):
     """Enter goes on as soon as there is a name. Who signed in here last is filled in before the desk is open."""
 
+    CSS_PATH = "sign_in.tcss"
     WHERE = "sign_in"
     BINDINGS = bindings("sign_in")
     help_source = N_(
@@ -51,7 +53,7 @@ class SignInScreen(ActionScreen[object]):
             yield Choices(self._agents(), id="agents")
             with Horizontal(id="name-row"):
                 yield Label(tr("Name"), classes="label", markup=False)
-                yield Input(filled.name, id="agent-name", max_length=80)
+                yield Field(filled.name, id="agent-name", max_length=80)
             yield ChoiceRow(self._genders(), (filled.gender,), label=tr("Speak of me as"), id="gender")
             yield ChoiceRow(
                 known_languages(self.app.languages), (tr.language,), label=tr("Interface"), id="interface"
@@ -78,7 +80,7 @@ class SignInScreen(ActionScreen[object]):
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         self._choose(event.option_id)
 
-    def on_input_changed(self, event: Input.Changed) -> None:
+    def on_editor_changed(self, event: Field.Changed) -> None:
         self.form = self.form._replace(filled=self.form.filled._replace(name=event.value))
 
     def on_chosen(self, event: Chosen) -> None:
@@ -109,7 +111,7 @@ class SignInScreen(ActionScreen[object]):
     async def on_option_list_option_selected(self) -> None:
         await self.action_do("go_on")
 
-    async def on_input_submitted(self) -> None:
+    async def on_field_submitted(self) -> None:
         await self.action_do("go_on")
 
     def do_next_field(self) -> None:
@@ -134,7 +136,7 @@ class SignInScreen(ActionScreen[object]):
     def _show_fields(self) -> None:
         filled = self.form.filled
         self.query_one("#name-row").display = self.form.chosen is None
-        self.query_one("#agent-name", Input).value = filled.name
+        self.query_one("#agent-name", Field).value = filled.name
         self.query_one("#gender", ChoiceRow).put(self._genders(), (filled.gender,))
         self.query_one("#speaks", ChoiceRow).put(known_languages(), filled.speaks)
 

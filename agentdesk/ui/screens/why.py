@@ -6,8 +6,12 @@ from textual.content import Content
 from textual.widgets import Label, Static
 
 from agentdesk.desk.views import ReasonView, WhyView
-from agentdesk.text.safe import shown
+from agentdesk.text.crop import crop
+from agentdesk.ui.apart import apart
+from agentdesk.ui.paragraphs import prose
 from agentdesk.ui.screens.base import Panel
+
+_NAME = 48
 
 
 class WhyScreen(Panel[None]):
@@ -16,6 +20,7 @@ class WhyScreen(Panel[None]):
     DEFAULT_CSS = """
     WhyScreen {
         .box { width: 72; }
+        .title { width: 100%; text-wrap: nowrap; text-overflow: ellipsis; }
         .reason { padding: 0 0 1 0; }
     }
     """
@@ -28,7 +33,8 @@ class WhyScreen(Panel[None]):
         tr, view = self.tr, self._view
         said = tr("This case is in your queue.") if view.in_queue else tr("This case is not in your queue.")
         with VerticalScroll(classes="box"):
-            yield Label(f"{shown(view.customer)} · {shown(view.external_id)}", classes="title", markup=False)
+            title = f"{apart(crop(view.customer, _NAME))} · {apart(view.external_id)}"
+            yield Label(title, classes="title", markup=False)
             yield Label(said, classes="quiet reason", markup=False)
             for reason in view.reasons:
                 yield Static(_told(reason), classes="reason")
@@ -40,4 +46,4 @@ class WhyScreen(Panel[None]):
 
 def _told(reason: ReasonView) -> Content:
     sign = "✓" if reason.rule == "in_queue" else "✗"
-    return Content.assemble((f"{sign} ", "bold"), shown(reason.text))
+    return Content.assemble((f"{sign} ", "bold"), prose(reason.text))

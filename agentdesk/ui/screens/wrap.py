@@ -5,61 +5,61 @@ from functools import partial
 
 from textual import events, on
 from textual.app import ComposeResult
-from textual.timer import Timer
+from textual.message import Message
 from textual.widgets import Button
 
 from agentdesk.core.errors import AgentdeskError
-from agentdesk.desk.facade import LiveCall
 from agentdesk.desk.ports import LeaseLost
 from agentdesk.desk.views import WrapView
+from agentdesk.ui.apart import apart
 from agentdesk.ui.digits import digit
 from agentdesk.ui.keys import N_, bindings, keys_of
 from agentdesk.ui.offers import Offer
-from agentdesk.ui.screens.base import ActionScreen
-from agentdesk.ui.screens.call_draft import PAUSE, NoteDraft
 from agentdesk.ui.screens.call_give_back import ask_why
+from agentdesk.ui.screens.wrap_note import WrapNote
 from agentdesk.ui.screens.wrap_result import WrapResult
 from agentdesk.ui.widgets.call_header import CallHeader, Heading
-from agentdesk.ui.widgets.call_note import NotePanel
 from agentdesk.ui.widgets.call_wrap import WrapBody
+from agentdesk.ui.widgets.editor_keys import typed
 from agentdesk.ui.widgets.key_line import KeyLine
 from agentdesk.ui.widgets.message_line import MessageLine
 
-_SAVE, _SAVE_NEXT, _GIVE_BACK = "save", "save_next", "give_back"
-_BY_KEY = {entry.key: entry.id for entry in keys_of("call") if entry.key} | {"f2": _SAVE, "f7": _GIVE_BACK}
-_HERE = frozenset({"confirm", "undo", "note", "more_time", "retry", "help", "menu", "leave", "palette", "quit"})
+# The keys of a call have their meaning still, if only to say that it is over.
+_BY_KEY = {entry.key: entry.id for where in ("call", "wrap") for entry in keys_of(where) if entry.key}
+_HERE = frozenset(entry.id for entry in keys_of("wrap"))
+_COMMITS = frozenset({"save", "confirm", "menu", "palette"})
+_ENDS = frozenset({"save", "save_next", "give_up", "confirm", "undo"})
+# Seconds for which the picture has to stand before a key can confirm it: the least in which a person sees it.
+LOOK = 0.4
 
 
-class WrapScreen(ActionScreen[WrapResult]):
-    """Confirms, goes back by undoing, or gives the case back. Escape never leaves it."""
+class WrapScreen(WrapNote):
+    """Confirms, goes back by undoing, or gives the case back. Escape never leaves it.
+
+    A key that was typed ahead of the picture, or is held down since, confirms nothing.
+    """
 
     AUTO_FOCUS = ""
-    WHERE = "call"
-    BINDINGS = bindings("call")
+    WHERE = "wrap"
+    BINDINGS = bindings("wrap")
     help_source = N_(
         "The wrap-up: nothing is written before you confirm with Enter or F2. Ctrl+Z, or the menu on 0, takes the"
         " last answer back."
     )
 
-    def __init__(self, live: LiveCall, draft: NoteDraft) -> None:
-        super().__init__()
-        self.live = live
-        self.draft = draft
-        self.wrap: WrapView | None = None
-        self.saving = False
-        self._pause: Timer | None = None
+    _painted: float | None = None
 
     def compose(self) -> ComposeResult:
         self.body = WrapBody(self.tr, self.draft.text, rehearsal=self.live.rehearsal)
+        self.draft.typed_in(self._typed_note)
         header = CallHeader()
-        header.heading = Heading(agent=self.app.agent.name, help=self.tr("F1 help"))
+        header.heading = Heading(agent=apart(self.app.agent.name), help=self.tr("F1 help"))
         yield header
         yield self.body
         yield MessageLine()
         yield KeyLine()
 
     def on_mount(self) -> None:
-        self.set_focus(self.body.button)
         self.start(self._read, group="wrap")
 
     @property
@@ -71,50 +71,60 @@ class WrapScreen(ActionScreen[WrapResult]):
     async def _read(self) -> None:
         self.wrap = await self.app.work.write(self.live.wrap, self.tr.language)
         self.body.show(self.wrap)
-        self._say_of_note()
-        if self._note_missing():
-            self.set_focus(self.body.note.area)
+        self.say_of_note()
+        if self.note_missing():
+            self.to_note()
         self.refresh_keys()
+        self.call_after_refresh(self._now_seen)
+
+    def _now_seen(self) -> None:
+        self._painted = Message().time
 
     # --- keys
 
     async def on_key(self, event: events.Key) -> None:
         event.prevent_default()
-        if action := _BY_KEY.get(event.key):
+        action = "menu" if digit(event.character) == 0 else _BY_KEY.get(event.key)
+        text = "\n" if event.key == "enter" else typed(event)
+        if self.in_note and text:
+            event.stop()
+            self.body.note.area.insert(text)
+        elif action in _COMMITS and self._ahead(event):
+            event.stop()
+            self.say(self.tr("that key came too early: read this, then confirm"))
+        elif action:
             event.stop()
             await self.action_do(action)
-        elif digit(event.character) == 0:
+        elif event.key in ("tab", "shift+tab"):
             event.stop()
-            await self.action_do("menu")
+            self.do_note()
         elif event.key in ("pageup", "pagedown"):
             self.body.reading.page(1 if event.key == "pagedown" else -1)
 
+    def _ahead(self, event: events.Key) -> bool:
+        """Whether a key was pressed before somebody can have seen what it would confirm."""
+        if self._painted is not None and event.time >= self._painted + LOOK:
+            return False
+        # Whoever holds a key down has to let go of it first.
+        self._painted = self._painted and max(self._painted, event.time)
+        return True
+
     async def action_do(self, id: str) -> None:
-        """Do an action, or say why not."""
+        """Do an action, or say why not; undoing is the call's own, wherever the focus is."""
         if reason := self.reason(id):
             self.say(reason)
-        elif id in (_SAVE, _SAVE_NEXT):
-            self.confirm(take_next=id == _SAVE_NEXT)
-        elif id == _GIVE_BACK:
-            ask_why(self, self._give_back)
         else:
             await self.perform(id)
 
     def reason(self, id: str) -> str:
-        if id in (_SAVE, _SAVE_NEXT, _GIVE_BACK, "confirm", "undo"):
+        if id in _ENDS:
             return self.tr("one moment: it is being saved") if self.saving else ""
         if id not in _HERE:
             return self.tr("the call is over: confirm, or take the last answer back")
         return super().reason(id)
 
     def offers(self) -> tuple[Offer, ...]:
-        tr = self.tr
-        return (
-            Offer(_SAVE, tr("confirm"), "F2", tr("Write all of this"), self.reason(_SAVE), 1),
-            Offer(_SAVE_NEXT, tr("confirm, and take the next case"), reason=self.reason(_SAVE_NEXT)),
-            Offer(_GIVE_BACK, tr("give back"), "F7", tr("Write nothing of this"), self.reason(_GIVE_BACK), 6),
-            *(offer for offer in super().offers() if offer.id in _HERE - {"confirm", "more_time", "leave"}),
-        )
+        return tuple(offer for offer in super().offers() if offer.id not in {"confirm", "write_again", "leave"})
 
     @on(Button.Pressed)
     def pressed(self) -> None:
@@ -123,59 +133,41 @@ class WrapScreen(ActionScreen[WrapResult]):
     def do_confirm(self) -> None:
         self.confirm()
 
-    def do_more_time(self) -> None:
+    def do_save(self) -> None:
+        self.confirm()
+
+    def do_save_next(self) -> None:
+        self.confirm(take_next=True)
+
+    def do_give_up(self) -> None:
+        ask_why(self, self._give_back)
+
+    def do_write_again(self) -> None:
         self.do_retry()
 
     def do_retry(self) -> None:
         if self._again is None:
-            self._keep_note()
+            self.keep_note()
         super().do_retry()
 
-    def reason_more_time(self) -> str:
+    def reason_write_again(self) -> str:
         return self.reason_retry()
 
     def reason_retry(self) -> str:
         return "" if self.draft.failure is not None else super().reason_retry()
 
     def do_note(self) -> None:
-        area = self.body.note.area
-        self.set_focus(self.body.button if self.focused is area else area)
+        if self.in_note:
+            self.leave_note()
+        else:
+            self.to_note()
 
     def do_leave(self) -> None:
-        self.set_focus(self.body.button)
+        self.leave_note()
 
     def do_undo(self) -> None:
-        self._keep_note()
+        self.keep_note()
         self.dismiss(WrapResult(undo=True))
-
-    # --- the note
-
-    @on(NotePanel.Edited)
-    def edited(self, message: NotePanel.Edited) -> None:
-        self.draft.text = message.text
-        if self._pause is not None:
-            self._pause.stop()
-        self._pause = self.set_timer(PAUSE, self._keep_note)
-        self._say_of_note()
-
-    def _keep_note(self) -> None:
-        if not self.draft.kept and not self.saving:
-            self.run_worker(self._write_note(), group="draft")
-
-    async def _write_note(self) -> None:
-        await self.draft.keep()
-        self._say_of_note()
-
-    def _note_missing(self) -> bool:
-        return self.wrap is not None and self.wrap.note_required and not self.draft.text.strip()
-
-    def _say_of_note(self) -> None:
-        tr, failure = self.tr, self.draft.failure
-        required = self.wrap is not None and self.wrap.note_required
-        name = tr("Note (required)") if required else tr("Note (as you like)")
-        if failure is not None:
-            name = tr("{note} · not saved yet: {cause}", note=name, cause=tr.error(failure))
-        self.body.note.title(name, failed=failure is not None)
 
     # --- the end
 
@@ -183,10 +175,8 @@ class WrapScreen(ActionScreen[WrapResult]):
         """Write it all, once it has been seen and the note is there."""
         if self.wrap is None or self.saving:
             return
-        if self._note_missing():
-            missing = self.tr("this outcome needs a note: what was said, what is to be done")
-            self.body.note.title(f"✗ {missing}", failed=True)
-            self.set_focus(self.body.note.area)
+        if self.note_missing():
+            self.ask_for_note()
             return
         result = WrapResult(self._told(self.wrap), take_next=take_next)
         self._send(partial(self.live.wrap_up, self.draft.text), result)

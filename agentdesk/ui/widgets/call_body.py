@@ -6,7 +6,7 @@ from textual.widgets import Static
 
 from agentdesk.desk.ports import Counts
 from agentdesk.desk.views import CallView, CustomerView, TimerView
-from agentdesk.text.safe import shown
+from agentdesk.ui.apart import apart
 from agentdesk.ui.widgets.call_column import ScriptColumn, on_hold
 from agentdesk.ui.widgets.call_counts import call_clock, minutes, stage
 from agentdesk.ui.widgets.call_customer import CustomerLines
@@ -113,7 +113,7 @@ class CallBody(Vertical):
 
     def card(self, card: CustomerView) -> None:
         """Show who the customer is."""
-        self.customer.heading = shown(card.name[:_NAME_LIMIT])
+        self.customer.heading = apart(card.name[:_NAME_LIMIT])
         self.customer.card.customer = card
         self.customer.lay_out()
         self.script.card(card)
@@ -136,7 +136,7 @@ class CallBody(Vertical):
             self.script.hold.tick(held, steady)
         self._greet(timer if timer is not None and timer.kind == "greet" else None, steady)
         self.header.heading = Heading(
-            agent=self._agent,
+            agent=apart(self._agent),
             queue=self._queue(),
             note=f"! {self._warning}" if self._warning else self._tr("DEMO") if self._demo else "",
             clock=call_clock(view.talk_seconds + max(0.0, steady - view.at)) if view.connected else "",

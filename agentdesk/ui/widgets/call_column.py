@@ -82,7 +82,11 @@ class ScriptColumn(Column):
         """Open the note and go there."""
         self.note.remove_class("-away")
         self.lay_out()
-        self.note.area.focus()
+        self.call_after_refresh(self._into_note)
+
+    def _into_note(self) -> None:
+        if self.note_open:
+            self.screen.set_focus(self.note.area)
 
     def close_note(self) -> None:
         """Close the note; what is in it stays."""

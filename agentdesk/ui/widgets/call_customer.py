@@ -8,8 +8,8 @@ from textual.style import Style
 
 from agentdesk.desk.views import CustomerView
 from agentdesk.text.crop import crop
-from agentdesk.text.safe import shown
 from agentdesk.text.widths import width as cells
+from agentdesk.ui.apart import apart, spoken
 from agentdesk.ui.digits import western
 from agentdesk.ui.widgets.call_lines import Lines
 from agentdesk.ui.widgets.call_text import wrapped
@@ -26,7 +26,7 @@ def tel(number: str) -> str:
 
 def linked(number: str, room: int) -> Content:
     """The number, which a terminal can offer to dial."""
-    written = Content(crop(shown(number), room)).stylize("bold $stand")
+    written = Content(crop(apart(number), room)).stylize("bold $stand")
     link = tel(number)
     return written.stylize(Style(link=link)) if link else written
 
@@ -68,9 +68,9 @@ class CustomerLine(Lines):
         if card is None:
             return [Content("")]
         number = linked(card.number, width)
-        rest = " · ".join(shown(part) for part in (card.local_time, card.window) if part)
+        rest = " · ".join(spoken(part) for part in (card.local_time, card.window) if part)
         room = width - number.cell_length - 2
-        name = crop(shown(card.name[:_NAME_LIMIT]), max(0, room - (min(cells(rest), room // 2) + 3 if rest else 0)))
+        name = crop(apart(card.name[:_NAME_LIMIT]), max(0, room - (min(cells(rest), room // 2) + 3 if rest else 0)))
         told = [(name, "$foreground"), ("  " if name else "", "")]
         after = width - cells(name) - 2 - number.cell_length - 3
         tail = [(" · ", "$quiet"), (crop(rest, after), "$quiet")] if rest and after > 3 else []

@@ -5,6 +5,8 @@ from textual.geometry import Size
 from textual.reactive import reactive
 from textual.widget import Widget
 
+from agentdesk.ui.widgets.picture import Picture
+
 _ROWS = 5
 _GLYPHS = {
     "0": ("###", "# #", "# #", "# #", "###"),
@@ -49,7 +51,7 @@ def largest(text: str, width: int, height: int) -> tuple[str, ...]:
     return (text,)
 
 
-class BigDigits(Widget):
+class BigDigits(Picture, Widget):
     """A count in large digits; takes `0`-`9`, `:` and `+`."""
 
     DEFAULT_CSS = """

@@ -1,65 +1,53 @@
 """The field of an input step: what is wanted, what was typed, and what is wrong with it."""
 
-from typing import ClassVar
-
 from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.message import Message
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
 from agentdesk.desk.views import InputView
+from agentdesk.ui.apart import spoken
 from agentdesk.ui.keys import N_
-from agentdesk.ui.widgets.call_text import spoken, wrapped
-from agentdesk.ui.widgets.call_typing import OF_THE_CALL, own_actions
+from agentdesk.ui.paragraphs import prose
+from agentdesk.ui.widgets.call_text import wrapped
+from agentdesk.ui.widgets.field import LONGEST, Field
 from agentdesk.words.translator import Translator
 
-_LONGEST = 2000
+_OF_THE_CALL = frozenset({"f1", "f2", "f3", "f4", "f5", "f6", "f7", "f8", "f9", "enter"})
 
 
-class ValueInput(Input):
-    """A line to type in. Ctrl+Z brings back what stood there first.
+class ValueInput(Field):
+    """A line to type in.
 
     Enter sends it: from then on (`sent`) every key goes on to the screen, so that what is typed ahead keeps its
     order. So it is after a function key, until the screen has done what that asks for (`passing`).
     """
 
     help_source = N_("Type the value and press Enter. Esc leaves the field, so that 0 opens the menu.")
+
     class TooLong(Message):
         """More was pasted than a value can hold."""
 
-    _ACTIONS: ClassVar[dict[str, str]] = {**own_actions(Input.BINDINGS), "ctrl+z": "first_value"}
-
     def __init__(self) -> None:
-        super().__init__(select_on_focus=False)
-        self.first = ""
+        super().__init__(choose_on_focus=False)
         self.sent = False
         self.passing = False
 
-    async def _on_key(self, event: events.Key) -> None:
+    def on_key(self, event: events.Key) -> None:
         if event.key == "enter" and not self.sent:
             self.sent = True
             event.prevent_default()
         elif self.sent or self.passing:
             event.prevent_default()
-        elif event.key in OF_THE_CALL:
+        elif event.key in _OF_THE_CALL:
             self.passing = True
-        elif action := self._ACTIONS.get(event.key):
-            event.stop()
-            event.prevent_default()
-            await self.run_action(action)
 
-    def action_first_value(self) -> None:
-        self.value = self.first
-        self.cursor_position = len(self.first)
-
-    def _on_paste(self, event: events.Paste) -> None:
-        event.prevent_default()
-        event.stop()
-        if len(event.text) > _LONGEST:
+    def paste(self, text: str) -> None:
+        if len(text) > LONGEST:
             self.post_message(self.TooLong())
         else:
-            self.insert_text_at_cursor(" ".join(event.text.split()))
+            super().paste(" ".join(text.split()))
 
 
 class ValueField(Vertical):
@@ -70,7 +58,7 @@ class ValueField(Vertical):
         height: auto;
         padding: 0 1;
         & > .hint { height: auto; color: $quiet; }
-        & > Input { width: 1fr; max-width: 60; }
+        & > Field { width: 1fr; max-width: 60; }
         & > .error { height: auto; color: $error; text-style: bold; display: none; }
         & > .error.-shown { display: block; }
     }
@@ -100,10 +88,9 @@ class ValueField(Vertical):
     def ask(self, wanted: InputView) -> None:
         """Ask for a value, beginning with its default."""
         self._hinted = self._told(wanted)
-        self._hint.update(self._hinted)
+        self._hint.update(prose(self._hinted))
         self.input.sent = False
-        self.input.first = spoken(wanted.default)
-        self.input.action_first_value()
+        self.input.value = spoken(wanted.default)
         self._clear()
 
     def say(self, error: str) -> None:
@@ -113,10 +100,10 @@ class ValueField(Vertical):
 
     def type(self, character: str) -> None:
         """Put a character where the cursor is."""
-        self.input.insert_text_at_cursor(character)
+        self.input.insert(character)
 
-    @on(Input.Changed)
-    def changed(self, message: Input.Changed) -> None:
+    @on(Field.Changed)
+    def changed(self, message: Field.Changed) -> None:
         message.stop()
         self._clear()
 
@@ -131,7 +118,7 @@ class ValueField(Vertical):
 
     def _fail(self, told: str) -> None:
         self._failed = told
-        self._error.update(told)
+        self._error.update(prose(told))
         self._error.set_class(bool(told), "-shown")
         self.post_message(self.Grown())
 

@@ -8,7 +8,7 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from agentdesk.text.crop import crop
-from agentdesk.text.safe import shown
+from agentdesk.ui.apart import spoken
 
 
 class Column(Vertical):
@@ -55,7 +55,7 @@ class FrameEdge(Widget):
 
     def _over(self, column: Column) -> list[Content | str]:
         width = column.outer_size.width
-        title = crop(shown(column.heading), width - 4) if self._titled else ""
+        title = crop(spoken(column.heading), width - 4) if self._titled else ""
         if not title:
             return ["─" * width]
         written = Content(f" {title} ").stylize("$quiet")

@@ -7,8 +7,8 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from agentdesk.text.crop import crop
-from agentdesk.text.safe import shown
 from agentdesk.text.widths import width
+from agentdesk.ui.apart import spoken
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ class CallHeader(Widget):
             start.append((heading.queue, "$quiet"))
         for text, style in start:
             if text and left > 3:
-                piece = crop(shown(text), left)
+                piece = crop(spoken(text), left)
                 told.append((piece + _GAP, style))
                 left -= width(piece) + len(_GAP)
         gap = max(0, room - taken - sum(width(text) for text, _ in told))

@@ -7,7 +7,7 @@ from textual.widgets import Static
 
 from agentdesk.desk.views import CallView, TimerView
 from agentdesk.text.crop import crop
-from agentdesk.text.safe import shown
+from agentdesk.ui.apart import apart
 from agentdesk.ui.widgets.call_counts import countdown, minutes, stage
 from agentdesk.ui.widgets.call_digits import BigDigits
 from agentdesk.words.translator import Translator
@@ -88,7 +88,7 @@ class HoldPanel(Vertical):
         self._digits.room = (event.size.width, max(1, event.size.height - (3 if low else 10)))
 
     def _say_back(self, width: int) -> None:
-        told = f"{self._tr('When you are back:')} {shown(self._said)}" if self._said else ""
+        told = f"{self._tr('When you are back:')} {apart(self._said)}" if self._said else ""
         self._back.update(crop(told, max(0, width - 8) * _BACK_ROWS))
 
     def _told(self, now: str) -> str:

@@ -5,8 +5,8 @@ from textual.reactive import reactive
 
 from agentdesk.desk.views import PathView
 from agentdesk.text.crop import crop
-from agentdesk.text.safe import shown
 from agentdesk.text.widths import width as cells
+from agentdesk.ui.apart import spoken
 from agentdesk.ui.widgets.call_lines import Lines
 from agentdesk.ui.widgets.call_text import wrapped
 
@@ -36,7 +36,7 @@ class PathLines(Lines):
 
     def _line(self, phase: PathView, width: int) -> Content:
         count = f" {self.count}" if phase.state == "now" and self.count else ""
-        name = crop(shown(phase.text), width - 2 - cells(count))
+        name = crop(spoken(phase.text), width - 2 - cells(count))
         style = _STYLES.get(phase.state, "")
         counted = "bold $error" if self.late else "bold $accent"
         return Content.assemble((f"{_SIGNS.get(phase.state, ' ')} ", style), (name, style), (count, counted))

@@ -6,9 +6,11 @@ from textual.content import Content
 from textual.reactive import reactive
 
 from agentdesk.desk.views import CallView, DecisionView, Said
+from agentdesk.ui.apart import spoken
 from agentdesk.ui.widgets.call_lines import Lines
-from agentdesk.ui.widgets.call_text import between, blocks, ruled, spoken, wrapped
-from agentdesk.words.languages import language_of
+from agentdesk.ui.widgets.call_text import between, blocks, ruled, wrapped
+from agentdesk.words.languages import direction_of, language_of
+from agentdesk.words.slots import Parts
 from agentdesk.words.translator import Translator
 
 _INDENT = "   "
@@ -68,13 +70,13 @@ class SayLines(Lines):
     def _said(self, view: CallView, width: int) -> list[Content]:
         if view.say is None:
             return []
-        return wrapped(view.say.text, width - len(_INDENT), "bold $stand", first=_INDENT, rest=_INDENT)
+        return _spoken_by(view.say, width, "bold $stand", _INDENT)
 
     def _gloss(self, view: CallView, width: int) -> list[Content]:
         same = view.say is not None and view.gloss is not None and view.gloss.text == view.say.text
         if view.gloss is None or not self.script.gloss or same:
             return []
-        return [ruled(_name(view.gloss), width), *_quiet(view.gloss.text, width)]
+        return [ruled(_name(view.gloss), width), *_spoken_by(view.gloss, width, "$quiet", _INDENT)]
 
     def _more(self, view: CallView, width: int) -> list[Content]:
         if not view.more:
@@ -84,18 +86,16 @@ class SayLines(Lines):
                 "+ {count} more line to say: 0 shows it", "+ {count} more lines to say: 0 shows them", len(view.more)
             )
             return wrapped(told, width, "$quiet")
-        return [
-            line
-            for said in view.more
-            for line in wrapped(said.text, width, "$foreground", first=" + ", rest=_INDENT)
-        ]
+        return [line for said in view.more for line in _spoken_by(said, width, "$foreground", " + ")]
 
     def _decisions(self, view: CallView, width: int) -> list[Content]:
         return [line for decision in view.decisions for line in self._decision(decision, width)]
 
     def _decision(self, decision: DecisionView, width: int) -> list[Content]:
         told = self._tr(
-            "{question} {answer} (0: change it)", question=spoken(decision.question), answer=spoken(decision.answer)
+            "{question} {answer} (0: change it)",
+            question=Parts(spoken(decision.question)),
+            answer=Parts(spoken(decision.answer)),
         )
         return wrapped(told, width, "$quiet", first="? ", rest="  ")
 
@@ -109,5 +109,8 @@ def _name(said: Said) -> str:
     return known.own_name if known else said.language
 
 
-def _quiet(text: str, width: int) -> list[Content]:
-    return wrapped(text, width - len(_INDENT), "$quiet", first=_INDENT, rest=_INDENT)
+def _spoken_by(said: Said, width: int, style: str, first: str) -> list[Content]:
+    """A line of the script, which runs as its own language does, with air on both sides of it."""
+    air = 0 if first.strip() else len(_INDENT)
+    direction = direction_of(said.language)
+    return wrapped(said.text, width - air, style, first=first, rest=_INDENT, direction=direction)

@@ -1,39 +1,52 @@
 """Texts of a call, made ready for lines of a column."""
 
-import re
 from collections.abc import Iterable, Iterator
 
 from textual.content import Content
 from textual.style import Style
 
 from agentdesk.text.crop import crop
-from agentdesk.text.safe import shown
 from agentdesk.text.widths import width as cells
+from agentdesk.text.wrapping import wrap
+from agentdesk.ui.apart import spoken
+from agentdesk.ui.paragraphs import paragraph, whole_paragraph
+from agentdesk.words.languages import Direction
 
-_ISOLATES = re.compile("([\u2066-\u2069])")
 LINE_WIDTH = 88
 
 
-def spoken(text: str) -> str:
-    """A text of the desk's own making: harmless, its line ends kept, and the isolates round its slots as well."""
-    return "\n".join(
-        "".join(part if _ISOLATES.fullmatch(part) else shown(part) for part in _ISOLATES.split(line))
-        for line in text.splitlines()
-    )
+def wrapped(
+    text: str,
+    width: int,
+    style: str | Style = "",
+    *,
+    first: str = "",
+    rest: str = "",
+    direction: Direction | None = None,
+) -> list[Content]:
+    """The lines of a text at `width` cells; `first` stands before the first of them, `rest` before the others.
 
-
-def wrapped(text: str, width: int, style: str | Style = "", *, first: str = "", rest: str = "") -> list[Content]:
-    """The lines of a text at `width` cells; `first` stands before the first of them, `rest` before the others."""
-    room = max(2, min(width, LINE_WIDTH) - max(cells(first), cells(rest)))
-    lines = Content(spoken(text)).stylize(style).wrap(room) or [Content("")]
-    return [Content.assemble(first if place == 0 else rest, line.rstrip()) for place, line in enumerate(lines)]
+    A text whose `direction` is known stands at the end of the column where it starts, whichever way the screen runs.
+    """
+    column = min(width, LINE_WIDTH)
+    room = max(2, column - max(cells(first), cells(rest)))
+    lines: list[Content] = []
+    for told in spoken(text).split("\n"):
+        for line in wrap(told, room, direction or "auto"):
+            before, written = rest if lines else first, Content(line.text).stylize(style)
+            if direction:
+                blank = max(0, column - cells(before) - cells(line.text))
+                lines.append((Content(before) + written.pad_right(blank)).stylize(whole_paragraph(direction)))
+            else:
+                lines.append(Content(before) + written.stylize(paragraph(told)))
+    return lines
 
 
 def between(start: str, end: str, width: int, start_style: str = "", end_style: str = "") -> Content:
     """Two short texts in one line, the second at the line's end; the first gives way."""
     width = min(width, LINE_WIDTH)
     end = crop(end, width)
-    left = crop(start, max(0, width - Content(end).cell_length - 1))
+    left = crop(start, max(0, width - Content(end).cell_length - 2))
     gap = max(0, width - Content(left).cell_length - Content(end).cell_length)
     return Content.assemble((left, start_style), " " * gap, (end, end_style))
 

@@ -60,10 +60,7 @@ class WrapBody(Vertical):
             padding: 0 1;
             & > Button {
                 width: auto; min-width: 1; background: $panel; color: $foreground; text-style: bold;
-                &:focus {
-                    background: $block-cursor-background; color: $block-cursor-foreground;
-                    text-style: bold;
-                }
+                &.-offered { background: $block-cursor-background; color: $block-cursor-foreground; }
             }
             & > Static { width: 1fr; padding: 0 0 0 2; color: $quiet; text-wrap: nowrap; text-overflow: ellipsis; }
         }
@@ -78,7 +75,8 @@ class WrapBody(Vertical):
         self._rehearsal = rehearsal
         self.content = WrapLines(tr)
         self.note = NotePanel(tr, note)
-        self.button = Button(tr("F2 confirm"), compact=True)
+        self.button = Button(tr("F2 confirm"), compact=True, classes="-offered")
+        self.button.can_focus = False
         self.reading = Reading(tr, self.content)
         self._upper, self._lower = _WrapColumn(self.reading), Column(self.note)
 
@@ -106,6 +104,10 @@ class WrapBody(Vertical):
         """Show what will be written."""
         self.content.wrap = wrap
         self.lay_out()
+
+    def offer_button(self, offered: bool) -> None:
+        """Show whether Enter presses the button."""
+        self.button.set_class(offered, "-offered")
 
     def on_resize(self, event: events.Resize) -> None:
         self.set_class(event.size.height < _LOW, "-low")

@@ -11,8 +11,8 @@ from textual.style import Style
 from textual.widget import Widget
 
 from agentdesk.text.crop import fit
-from agentdesk.text.safe import shown
 from agentdesk.text.widths import width
+from agentdesk.ui.apart import whole
 from agentdesk.ui.digits import digit
 from agentdesk.ui.messages import Chosen
 
@@ -111,7 +111,7 @@ class ChoiceRow(Widget, can_focus=True):
         value, words = self._options[place]
         on = value in self.on
         sign = (_TICKED if on else _UNTICKED) if self._many else (_ON if on else _OFF)
-        return f"{sign} {place + 1} {shown(words)}"
+        return f"{sign} {place + 1} {whole(words)}"
 
     def _option(self, place: int) -> Content:
         style = "bold $stand" if self._options[place][0] in self.on else "$quiet"

@@ -6,8 +6,8 @@ from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from agentdesk.text.safe import shown
 from agentdesk.text.widths import width
+from agentdesk.ui.apart import spoken
 from agentdesk.ui.offers import Offer
 
 NINE = 9
@@ -19,8 +19,11 @@ class Choices(OptionList):
     DEFAULT_CSS = """
     Choices {
         width: auto;
+        max-width: 100%;
         height: auto;
         max-height: 100%;
+        text-wrap: nowrap;
+        text-overflow: ellipsis;
         border: none;
         padding: 0;
         background: $background;
@@ -79,7 +82,7 @@ class Choices(OptionList):
         self._draw(self._first)
 
     def _draw(self, cursor: int) -> None:
-        widest = max((width(shown(offer.words)) for offer in self._offers), default=0)
+        widest = max((width(spoken(offer.words)) for offer in self._offers), default=0)
         self.clear_options()
         self.add_options([Option(self._line(place, widest), id=offer.id) for place, offer in enumerate(self._offers)])
         if self._offers:
@@ -87,7 +90,7 @@ class Choices(OptionList):
 
     def _line(self, place: int, widest: int) -> Content:
         offer, number = self._offers[place], place - self._first + 1
-        words = shown(offer.words)
+        words = spoken(offer.words)
         sign = str(number) if 1 <= number <= NINE else " "
         style = "$quiet" if offer.reason else ""
         parts: list[tuple[str, str]] = [(f"{sign}  ", "bold $primary"), (words, style)]
@@ -96,5 +99,5 @@ class Choices(OptionList):
         if offer.sign:
             parts.append((offer.sign, "$quiet"))
         if offer.reason:
-            parts.append((f"  {shown(offer.reason)}", "italic $quiet"))
+            parts.append((f"  {spoken(offer.reason)}", "italic $quiet"))
         return Content.assemble(*parts)

@@ -8,12 +8,13 @@ from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.message import Message
-from textual.widgets import Input, Label
+from textual.widgets import Label
 
 from agentdesk.core.queue import QueueFilter
 from agentdesk.ui.keys import N_
 from agentdesk.ui.messages import Chosen
 from agentdesk.ui.widgets.choice_row import ChoiceRow
+from agentdesk.ui.widgets.field import Field
 
 Options = Sequence[tuple[str, str]]
 
@@ -74,7 +75,7 @@ class FilterBar(Vertical):
         )
         with Horizontal():
             yield Label(words.text, classes="label", markup=False)
-            yield Input(view.text, id="filter-text", max_length=80)
+            yield Field(view.text, id="filter-text", max_length=80)
         for name, label, options, on in rows:
             yield ChoiceRow(options, (on or "",), label=label, id=name)
         yield Label(words.hint, classes="hint", markup=False)
@@ -82,7 +83,7 @@ class FilterBar(Vertical):
     def on_key(self, event: events.Key) -> None:
         if event.key in ("down", "up"):
             event.stop()
-            fields = list(self.query("Input, ChoiceRow"))
+            fields = list(self.query("Field, ChoiceRow"))
             here = next((place for place, field in enumerate(fields) if field.has_focus), 0)
             step = 1 if event.key == "down" else -1
             fields[max(0, min(len(fields) - 1, here + step))].focus()
@@ -96,7 +97,7 @@ class FilterBar(Vertical):
         else:
             self._narrow(replace(self._view, priority=event.value or None))
 
-    def on_input_submitted(self, event: Input.Submitted) -> None:
+    def on_field_submitted(self, event: Field.Submitted) -> None:
         event.stop()
         self._narrow(replace(self._view, text=event.value.strip()))
 

@@ -6,8 +6,11 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
+from agentdesk.text.bidi import has_rtl
 from agentdesk.text.widths import width
+from agentdesk.ui.apart import whole
 from agentdesk.ui.offers import Offer
+from agentdesk.words.slots import isolated
 
 _GAP = "  "
 
@@ -37,7 +40,11 @@ class KeyLine(Widget):
 
 def _parts(offer: Offer) -> tuple[tuple[str, str], ...]:
     style = "$quiet strike" if offer.reason else "$quiet"
-    return (offer.sign, "$quiet" if offer.reason else "bold $primary"), (" ", ""), (offer.words, style), (_GAP, "")
+    sign, words = offer.sign, offer.words
+    if has_rtl(words):
+        # Words may begin with a number, which would go with the key before it.
+        sign, words = isolated(sign), whole(words)
+    return (sign, "$quiet" if offer.reason else "bold $primary"), (" ", ""), (words, style), (_GAP, "")
 
 
 def _fitting(offers: tuple[Offer, ...], cells: int) -> list[Offer]:

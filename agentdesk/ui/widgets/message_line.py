@@ -1,9 +1,8 @@
 """One line (or a few) that says what happened, or what went wrong and how to try again."""
 
-from textual.content import Content
 from textual.widgets import Static
 
-from agentdesk.text.safe import shown_lines
+from agentdesk.ui.paragraphs import prose
 
 _SIGNS = {"told": "·", "failed": "✗"}
 
@@ -40,4 +39,4 @@ class MessageLine(Static):
 
     def _say(self, kind: str, text: str) -> None:
         self.set_classes(kind)
-        self.update(Content(f"{_SIGNS[kind]} {shown_lines(text)}"))
+        self.update(prose(f"{_SIGNS[kind]} {text}"))

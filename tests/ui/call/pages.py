@@ -6,6 +6,7 @@ from dataclasses import replace
 from threading import Event
 from typing import Any, TypeVar
 
+from textual import events
 from textual.pilot import Pilot
 from textual.screen import Screen
 
@@ -23,6 +24,7 @@ from agentdesk.ui.widgets.message_line import MessageLine
 from agentdesk.words.look_up import Words
 from tests.ui.call.fake_call import CallDesk, FakeLive, Moment
 from tests.ui.fake_desk import SARA, FakeSettings
+from tests.ui.quiet import pressed, settled
 
 S = TypeVar("S", bound=Screen[Any])
 _TURNS = 400
@@ -54,14 +56,13 @@ class CallPage:
     # --- what the agent does
 
     async def press(self, *keys: str) -> None:
-        """Press keys, and let everything settle."""
-        await self.pilot.press(*keys)
-        await self.settle()
+        """Press keys one by one, and let everything settle after each."""
+        await pressed(self.app, *keys)
 
     async def burst(self, *keys: str) -> None:
         """Press keys faster than the screen can follow."""
         for key in keys:
-            self.app.post_message(_key(key))
+            self.app.post_message(events.Key(key, key if len(key) == 1 else None))
         await self.settle()
 
     async def write(self, text: str) -> None:
@@ -69,9 +70,7 @@ class CallPage:
 
     async def settle(self) -> None:
         """Wait until no worker is at work and no message waits."""
-        await self.pilot.pause()
-        await self.app.workers.wait_for_complete()
-        await self.pilot.pause()
+        await settled(self.app)
 
     async def until(self, holds: Callable[[], bool]) -> None:
         """Let the program run until something holds."""
@@ -207,8 +206,7 @@ async def in_call(
         yield page
 
 
-def _key(name: str) -> Any:
-    from textual import events
-
-    character = name if len(name) == 1 else None
-    return events.Key(name, character)
+def gated() -> tuple[FakeLive, Gate]:
+    """A call whose writes can be held up."""
+    gate = Gate()
+    return FakeLive(hold_up=gate.pass_through), gate

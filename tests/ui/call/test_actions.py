@@ -3,8 +3,12 @@
 from base64 import b64encode
 from dataclasses import replace
 
+import pytest
+
 from agentdesk.core.inputs import Choose, Interrupt
 from agentdesk.desk.views import ActionView, CallView
+from agentdesk.ui.keys import keys_of
+from agentdesk.ui.screens.call_gestures import Given
 from agentdesk.ui.widgets.call_customer import linked, tel
 from tests.ui.call.fake_call import FakeLive
 from tests.ui.call.pages import in_call
@@ -23,6 +27,18 @@ async def test_f2_elsewhere_says_that_nobody_is_called() -> None:
         await page.press("f2")
         assert "nobody is being called" in page.message
         assert page.live.given == []
+
+
+@pytest.mark.parametrize("step", ["prepare", "contact", "agreed", "over"])
+async def test_everything_that_is_offered_stands_in_the_table_of_keys(step: str) -> None:
+    """But for what the moment itself offers: decisions to change, and ways out of the script."""
+    async with in_call(step=step) as page:
+        screen = page.wrap if step == "over" else page.screen
+        ids = [offer.id for offer in screen.offers() if ":" not in offer.id]
+        table = {entry.id: entry for entry in keys_of("wrap" if step == "over" else "call")}
+        assert ids
+        assert set(ids) <= set(table)
+        assert {offer.sign for offer in screen.offers()} <= {entry.sign for entry in table.values()}
 
 
 async def test_f3_shows_what_will_be_written_and_closes_again() -> None:
@@ -52,6 +68,14 @@ async def test_f6_asks_where_it_can_mean_two_things() -> None:
         await page.press("f6")
         await page.choose("another department")
         assert page.live.given == [Interrupt("transfer")]
+
+
+async def test_an_interrupt_that_the_menu_alone_has_is_refused_in_the_words_of_the_moment() -> None:
+    async with in_call(step="dial") as page:
+        page.screen.give(Given(Interrupt("refuses")))
+        await page.settle()
+        assert "nobody is on the line yet" in page.message
+        assert page.live.given == []
 
 
 async def test_f8_goes_through_the_languages_of_the_script() -> None:

@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from agentdesk.desk.views import CallView, CustomerView, OptionView, Said
+from agentdesk.desk.views import ActionView, CallView, CustomerView, OptionView, Said
+from agentdesk.ui.widgets.choices import Choices
 from tests.ui.call.fake_call import CARD, FakeLive
 from tests.ui.call.pages import CallPage, in_call
 
@@ -53,6 +54,26 @@ async def test_the_hold_is_shown(size: tuple[int, int]) -> None:
         assert "on hold" in page.text
         assert "HOLD 0:00 / 0:40" in page.lines[0]
         assert sum(character in "█▀▄" for character in page.text) > 20
+
+
+@pytest.mark.parametrize("size", [(80, 24), (72, 24), (120, 30), (40, 24)])
+async def test_the_menu_cuts_no_reason_without_a_sign_and_keeps_its_hint(size: tuple[int, int]) -> None:
+    async with in_call(FakeLive(changes=with_long_reasons), step="dial", size=size) as page:
+        await page.press("0")
+        offers = page.app.screen.query_one(Choices).offers
+        painted = [line.strip(" │┌┐└┘╭╮╰╯─▁▂▃▄▅▆▇█") for line in page.lines]
+        for offer in offers:
+            line = next((line for line in painted if offer.words in line), "")
+            if line and offer.reason:
+                assert line.endswith((offer.reason, "…")), line
+        assert "0 numbers the next nine · Esc goes back" in " ".join(" ".join(painted).split())
+
+
+def with_long_reasons(view: CallView) -> CallView:
+    """Actions whose reasons need more than a line of 80 cells."""
+    reason = "first take the customer off hold, who has been waiting for longer than was agreed at first"
+    more = (ActionView(f"more_{number}", f"one more thing, the {number}th", "", reason) for number in range(4))
+    return replace(view, actions=(*(replace(action, reason=reason) for action in view.actions), *more))
 
 
 async def test_the_customer_folds_away_where_there_is_no_room() -> None:

@@ -7,6 +7,7 @@ from tests.ui.call.fake_call import FakeLive
 from tests.ui.call.pages import in_call
 
 
+@pytest.mark.usefixtures("every_frame")
 async def test_a_whole_call_goes_by_keyboard() -> None:
     async with in_call() as page:
         await page.press("1", "2", "3", "enter", "f2", "enter", "enter", "1")

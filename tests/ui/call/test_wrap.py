@@ -1,9 +1,13 @@
 """The wrap-up: what will be written, the note, and the ways out."""
 
+import pytest
+
 from agentdesk.core.inputs import Choose, Undo
 from agentdesk.desk.ports import LeaseLost, StoreUnavailable
+from agentdesk.ui.screens import wrap
+from agentdesk.ui.screens.help import HelpScreen
 from tests.ui.call.fake_call import FakeLive
-from tests.ui.call.pages import in_call
+from tests.ui.call.pages import gated, in_call
 
 
 async def test_it_says_what_will_be_written_and_why_a_date_was_moved() -> None:
@@ -142,3 +146,52 @@ async def test_keys_of_the_call_say_that_it_is_over() -> None:
     async with in_call(step="over") as page:
         await page.press("f4")
         assert "the call is over" in page.message
+
+
+# --- keys that come before the picture, after it, or while something lies over it
+
+
+async def test_a_key_that_came_before_anybody_can_have_read_it_confirms_nothing(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(wrap, "LOOK", 1000.0)
+    async with in_call(step="contact") as page:
+        await page.burst("3", "enter", "f2", "enter", "0", "1")
+        await page.press("enter", "f2", "0", "1")
+        assert page.wrapping
+        assert page.live.wrapped == []
+        assert "too early" in page.message
+        page.wrap._painted = 0.0
+        await page.press("enter")
+        assert page.live.wrapped == [""]
+
+
+async def test_letters_typed_faster_than_the_note_is_reached_go_into_it() -> None:
+    async with in_call(step="over") as page:
+        await page.burst("f9", *"10", "enter", "0", "f2")
+        assert page.live.wrapped == ["10\n0"]
+
+
+async def test_undo_twice_in_one_burst_goes_back_two_answers_and_stays_in_the_call() -> None:
+    async with in_call(step="dial") as page:
+        await page.press("1", "enter", "enter", "3")
+        assert page.wrapping
+        given = len(page.live.given)
+        await page.burst("ctrl+z", "ctrl+z")
+        assert page.in_call
+        assert page.live.given[given:] == [Undo(), Undo()]
+
+
+async def test_a_wrap_up_that_is_saved_under_an_open_help_is_left_after_it() -> None:
+    live, gate = gated()
+    async with in_call(live, step="over") as page:
+        gate.shut()
+        await page.pilot.press("enter", "f1")
+        gate.open()
+        await page.settle()
+        assert page.live.wrapped == [""]
+        assert isinstance(page.app.screen, HelpScreen)
+        await page.press("escape")
+        assert not page.in_call
+        assert not page.wrapping
+        assert "saved: payment agreed" in page.message

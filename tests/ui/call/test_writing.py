@@ -1,17 +1,13 @@
 """What is typed is written in its order, and never lost."""
 
-from agentdesk.core.inputs import Choose, Enter, Next, Tick
+from agentdesk.core.inputs import Choose, Enter, Interrupt, Next, Tick, Undo
 from agentdesk.desk.ports import LeaseLost, StoreUnavailable
-from tests.ui.call.fake_call import FakeLive
-from tests.ui.call.pages import Gate, in_call
+from agentdesk.ui.widgets.choices import Choices
+from tests.ui.call.fake_call import FakeLive, Moment
+from tests.ui.call.pages import gated, in_call
 
 LOCKED = StoreUnavailable(cause="it is locked")
 GONE = LeaseLost(agent="Omid Karimi")
-
-
-def gated() -> tuple[FakeLive, Gate]:
-    gate = Gate()
-    return FakeLive(hold_up=gate.pass_through), gate
 
 
 async def test_keys_typed_in_one_burst_keep_their_order() -> None:
@@ -146,3 +142,28 @@ async def test_a_lease_that_cannot_be_renewed_disturbs_nobody() -> None:
         await page.pass_seconds(1)
         assert page.live.renewed == 1
         assert "!" not in page.lines[0]
+
+
+async def test_what_is_typed_after_the_menus_key_is_meant_for_the_menu() -> None:
+    live, gate = gated()
+    async with in_call(live, step="contact") as page:
+        await page.press("0")
+        words = [offer.words for offer in page.app.screen.query_one(Choices).offers]
+        number = str(words.index("line dropped") + 1)
+        await page.press("escape")
+        await page.burst("0", number)
+        await page.until(lambda: page.live.given == [Interrupt("dropped")])
+        gate.shut()
+        await page.pilot.press("ctrl+z", "0", number)
+        gate.open()
+        await page.until(lambda: page.live.given == [Interrupt("dropped"), Undo(), Interrupt("dropped")])
+
+
+async def test_what_is_typed_while_a_case_is_taken_goes_into_its_call() -> None:
+    async with in_call(step="over") as page:
+        await page.press("enter")
+        page.live.moment = Moment()
+        page.desk.take_next = lambda view, agent: page.live
+        await page.burst("f2", "1", "3", "0")
+        assert page.live.given == [Tick("read the last note"), Tick("have the invoice at hand")]
+        assert "All actions" in page.text

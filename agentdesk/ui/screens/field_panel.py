@@ -1,0 +1,26 @@
+"""An overlay with one field to type in."""
+
+from abc import abstractmethod
+
+from textual import events
+
+from agentdesk.ui.screens.base import Panel
+from agentdesk.ui.widgets.editor_keys import typed
+from agentdesk.ui.widgets.field import Field
+
+
+class FieldPanel(Panel[str]):
+    """What is typed goes into the field, be it that the focus is still on its way there. Enter submits it."""
+
+    async def on_key(self, event: events.Key) -> None:
+        event.prevent_default()
+        if event.key == "enter":
+            event.stop()
+            self.submit()
+        elif text := typed(event):
+            event.stop()
+            self.query_one(Field).insert(text)
+
+    @abstractmethod
+    def submit(self) -> None:
+        """Take what was typed."""

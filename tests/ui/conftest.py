@@ -1,0 +1,19 @@
+"""What holds for every test of the screen: it waits until the program has come to rest, and looks at it then."""
+
+import pytest
+
+from tests.ui.quiet import paint_at_rest, quiet
+
+
+@pytest.fixture(autouse=True)
+def at_rest(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A pilot that waits for the program instead of sleeping; screens are painted when there is time to see them."""
+    for module in ("app", "pilot"):
+        monkeypatch.setattr(f"textual.{module}.wait_for_idle", quiet)
+    if "every_frame" not in request.fixturenames:
+        monkeypatch.setattr("textual.screen.Screen._compositor_refresh", paint_at_rest)
+
+
+@pytest.fixture
+def every_frame() -> None:
+    """For a test that wants each frame painted, as in a terminal."""

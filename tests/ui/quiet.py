@@ -1,0 +1,61 @@
+"""When a program has come to rest: Textual's pilot guesses that from the processor's load, and sleeps meanwhile."""
+
+import asyncio
+from math import inf
+from typing import Any
+from weakref import WeakSet
+
+from textual.app import App
+from textual.screen import Screen
+
+_SOON = 1 / 50  # seconds; what is to be painted or moved is within a 60th
+_FRAMES = 60  # a screen that is being closed may ask to be painted for ever
+_paint = Screen._compositor_refresh
+_unpainted: WeakSet[Screen[Any]] = WeakSet()
+
+
+def paint_at_rest(screen: Screen[Any]) -> None:
+    """Note that a screen is to be painted. Stands for Textual's `Screen._compositor_refresh`, which paints it."""
+    if screen is screen.app.screen:
+        screen._dirty_widgets.clear()
+        _unpainted.add(screen)
+    else:
+        _paint(screen)
+
+
+async def quiet(*_: float) -> None:
+    """Wait until no task can go on by itself, none is about to, and all is painted.
+
+    Stands for Textual's `wait_for_idle`, whose arguments say how long to sleep.
+    """
+    loop = asyncio.get_running_loop()
+    assert isinstance(loop, asyncio.BaseEventLoop)
+    frames = 0
+    while frames < _FRAMES:
+        await asyncio.sleep(0)
+        if loop._ready:
+            continue
+        due = min((timer.when() for timer in loop._scheduled if not timer.cancelled()), default=inf)
+        if due - loop.time() <= _SOON:
+            frames += 1
+            await asyncio.sleep(due - loop.time())
+        elif _unpainted:
+            screen = _unpainted.pop()
+            if screen.is_running and screen.is_attached:
+                _paint(screen)
+        else:
+            return
+
+
+async def settled(app: App[Any]) -> None:
+    """Wait until no worker is at work and the program has come to rest."""
+    await quiet()
+    await app.workers.wait_for_complete()
+    await quiet()
+
+
+async def pressed(app: App[Any], *keys: str) -> None:
+    """Press keys one by one, and let everything settle after each."""
+    for key in keys:
+        await app._press_keys([key])
+        await settled(app)
