@@ -113,7 +113,40 @@ async def chinese_call() -> None:
         desk.take("call-zh")
 
 
-PICTURES: tuple[Callable[[], object], ...] = (queue, italian_call, chinese_call)
+async def arabic_queue() -> None:
+    """The mirrored queue."""
+    async with studio("ar") as desk:
+        desk.take("queue-ar")
+
+
+async def persian_call() -> None:
+    """The interface and a call in Persian."""
+    async with studio("fa") as desk:
+        await desk.to("فرهاد")
+        await desk.press("enter", *PREPARED, "f2")
+        desk.clock.move(2)
+        await desk.press("enter")
+        desk.take("call-fa")
+
+
+async def hebrew_hold() -> None:
+    """A hold in Hebrew: what is mirrored, and the digits, which aren't."""
+    async with studio("he") as desk:
+        await desk.to("נועם")
+        await desk.press("enter", *PREPARED, "f2", "enter", "enter", "f4", "1")
+        desk.clock.move(13)
+        await desk.press("f3", "escape")
+        desk.take("hold-he")
+
+
+PICTURES: tuple[Callable[[], object], ...] = (
+    queue,
+    italian_call,
+    chinese_call,
+    arabic_queue,
+    persian_call,
+    hebrew_hold,
+)
 
 if __name__ == "__main__":
     FOLDER.mkdir(exist_ok=True)

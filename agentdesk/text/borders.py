@@ -70,9 +70,19 @@ def _sure_border(text: str, index: int) -> int:
     while index > least and text[index - 1] != "\n":
         character = text[index]
         if (character.isalnum() or character == " ") and width(character) and text[index - 1] != JOINER:
-            break
+            return _first_of_line(text, index, least)
         index -= 1
     return index
+
+
+def _first_of_line(text: str, index: int, least: int) -> int:
+    """The place itself, or the line's beginning where nothing that takes a cell is in front of it."""
+    first = index
+    while first > least and text[first - 1] != "\n":
+        first -= 1
+        if width(text[first]):
+            return index
+    return first
 
 
 def _line_end(text: str, index: int, reach: int) -> int:
@@ -89,9 +99,9 @@ def next_word(text: str, index: int) -> int:
         return index + 1
     end = _line_end(text, index, _FAR)
     for run in _RUN.finditer(text, index, end):
-        if run.start() > index and not run[0].isspace():
-            return border(text, run.start())
-    return end
+        if not run[0].isspace() and (start := border(text, run.start())) > index:
+            return start
+    return max(after(text, index), border(text, end))
 
 
 def last_word(text: str, index: int) -> int:

@@ -203,7 +203,7 @@ def _seen(
         return
     cells = _logical(core) if reading.logical else visual(core, direction)
     cells = cells[::-1] if reading.mirrored else cells
-    first = len(core) - len(core.lstrip(_CODE_SIGNS))
+    first = next((at for at, sign in enumerate(core) if width(sign)), 0)
     # Blanks that lam-alef leaves stand after the text, so that it begins where others do.
     blanks = 0 if run.whole else next((at for at, cell in enumerate(cells) if cell.start < cell.end), 0)
     for cell in cells[blanks:] + cells[:blanks]:

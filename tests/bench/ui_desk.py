@@ -1,4 +1,4 @@
-"""The desk for the benches: `rows` (150 lines in memory), `real URL CACHE` (a database)."""
+"""The desk for the benches: `rows` (150 lines in memory), `real URL CACHE [LANGUAGE]` (a database)."""
 
 import sys
 from pathlib import Path
@@ -38,4 +38,5 @@ def agent() -> "Agent":
 
 if __name__ == "__main__":
     make = {"rows": rows, "real": real}[sys.argv[1]]
-    sys.exit(wiring.show(make, Settings(None, {}), agent=agent()))
+    kept = {"language": sys.argv[4]} if len(sys.argv) > 4 else {}
+    sys.exit(wiring.show(make, Settings(None, {**kept}), agent=agent()))

@@ -68,6 +68,14 @@ class Terminal:
         while self._read(quiet, needed=False):
             pass
 
+    def worked(self) -> float:
+        """Seconds that the processor has worked for the program; 0 where the system doesn't say."""
+        status = Path(f"/proc/{self._process.pid}/stat")
+        if not status.exists():
+            return 0.0
+        user, system = status.read_text().rpartition(")")[2].split()[11:13]
+        return (int(user) + int(system)) / os.sysconf("SC_CLK_TCK")
+
     def type(self, keys: bytes) -> None:
         """Press keys."""
         os.write(self._master, keys)

@@ -50,8 +50,9 @@ async def quiet(*_: float) -> None:
 async def settled(app: App[Any]) -> None:
     """Wait until no worker is at work and the program has come to rest."""
     await quiet()
-    await app.workers.wait_for_complete()
-    await quiet()
+    while any(not worker.is_finished for worker in app.workers):
+        await app.workers.wait_for_complete()
+        await quiet()
 
 
 async def pressed(app: App[Any], *keys: str) -> None:

@@ -168,7 +168,7 @@ async def test_on_a_narrow_terminal_the_case_is_shown_below() -> None:
         preview = page.app.screen.query_one(Preview)
         assert preview.region.width == 80
         assert preview.region.y > page.table.region.y
-        assert "+39 055 012 3456" in page.text
+        await page.until(lambda: "+39 055 012 3456" in page.text)
 
 
 async def test_a_queue_of_any_length_is_paged_both_ways() -> None:

@@ -4,7 +4,7 @@ matter, for these can be read backwards."""
 from collections import Counter
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 from rich.segment import Segment
@@ -187,6 +187,7 @@ def test_to_filter_twice_changes_nothing(line: list[Segment], reading: Reading) 
 
 
 @given(lines(), _READINGS)
+@example([Segment("\u064e", Style(bold=True)), Segment("0", Style(bold=False))], Reading())
 def test_each_letter_is_there_once_with_its_style(line: list[Segment], reading: Reading) -> None:
     def letters(segments: list[Segment]) -> Counter[tuple[str, Style | None]]:
         return Counter((letter, style) for said, style, _ in segments for letter in said if letter in LETTERS)

@@ -2,8 +2,6 @@
 
 import inspect
 import re
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from hashlib import sha256
 from typing import Any
 
@@ -12,7 +10,6 @@ from textual import _compositor, events, screen, strip
 from textual._styles_cache import StylesCache
 from textual.app import App
 from textual.geometry import Offset, Region
-from textual.pilot import Pilot
 from textual.strip import Strip
 from textual.widget import Widget
 from textual.widgets import DataTable, OptionList, Static
@@ -23,9 +20,8 @@ from agentdesk.ui.svg import true_to_cells
 from agentdesk.ui.textual_hooks import DirectedScreen
 from agentdesk.ui.widgets.call_digits import BigDigits, largest
 from agentdesk.ui.widgets.field import Field
-from tests.ui.two_ways import ROWS, Dialog, Seen, TwoWays, click, emulated, listen, place
+from tests.ui.two_ways import HEIGHT, WIDTH, Dialog, TwoWays, emulated, listen, seen
 
-WIDTH, HEIGHT = 70, 16
 # Before a sum is changed: read what has changed in Textual, and see to it that `textual_hooks` still fits.
 LEANED_ON = {
     App._display: "4b78dff6669a",
@@ -54,15 +50,6 @@ LEANED_ON = {
 @pytest.mark.parametrize("what", LEANED_ON, ids=lambda what: what.__qualname__)
 def test_textual_is_inside_what_it_was(what: type) -> None:
     assert sha256(inspect.getsource(what).encode()).hexdigest()[:12] == LEANED_ON[what]
-
-
-@asynccontextmanager
-async def seen(*, turn: bool) -> AsyncIterator[tuple[TwoWays, Pilot[None]]]:
-    """The program on a screen that is mirrored, or not."""
-    app = TwoWays(turn=turn)
-    async with app.run_test(size=(WIDTH, HEIGHT), notifications=True, tooltips=True) as pilot:
-        await pilot.pause()
-        yield app, pilot
 
 
 # --- what is seen
@@ -225,75 +212,6 @@ async def test_the_cursor_of_the_terminal_stands_where_it_is_seen() -> None:
         await pilot.pause()
         assert re.findall(r"\x1b\[15;(\d+)H", terminal.written)[-1] == str(WIDTH - 7)
         assert app.cursor_position == Offset(7, 14)
-
-
-# --- the mouse, keys, and what is selected
-
-
-@pytest.mark.parametrize("turn", [False, True], ids=["ltr", "rtl"])
-async def test_a_click_lands_on_what_is_seen_there(turn: bool) -> None:
-    async with seen(turn=turn) as (app, pilot):
-        screen = app.screen
-        assert isinstance(screen, Seen)
-        for text, told in (("החמ", "link"), ("two", "שלום two"), ("here", "button"), ("ץחל", "button")):
-            await click(pilot, *place(app, text))
-            assert screen.told[-1] == told
-
-
-@pytest.mark.parametrize("turn", [False, True], ids=["ltr", "rtl"])
-async def test_each_cell_of_a_table_is_the_one_that_is_seen(turn: bool) -> None:
-    async with seen(turn=turn) as (app, pilot):
-        lines = app.lines
-        for y in range(1, 4):
-            for x, letter in enumerate(lines[y]):
-                column = WIDTH - 1 - x if turn else x
-                meta = app.screen.get_style_at(column, y).meta
-                if letter in "abcINV0412+39עולםש" and "row" in meta:
-                    assert letter in ROWS[meta["row"]][meta["column"]]
-        x, y = place(app, "INV")
-        await click(pilot, x, y)
-        await click(pilot, x, y)
-        assert app.screen.told[-1] == "INV-0004"  # type: ignore[attr-defined]
-
-
-@pytest.mark.parametrize("turn", [False, True], ids=["ltr", "rtl"])
-async def test_what_the_mouse_selects_is_copied_in_logical_order(turn: bool) -> None:
-    async with seen(turn=turn) as (app, pilot):
-        app.screen.query_one("#text", Static).update("אבגד abc \u2068הוז\u2069")
-        await pilot.pause()
-        y = 1
-        line = app.lines[y]
-        first, last = line.index("ב"), line.index("ג")
-        for kind, x in ((events.MouseDown, first), (events.MouseMove, last), (events.MouseUp, last)):
-            app.post_message(kind(None, x, y, 0, 0, 1, False, False, False))
-            await pilot.pause()
-        assert app.screen.get_selected_text() in ("ב", "בג")
-
-
-async def test_arrows_go_where_they_point() -> None:
-    async with seen(turn=True) as (app, pilot):
-        table = app.screen.query_one(DataTable)
-        table.focus()
-        await pilot.press("left")
-        assert table.cursor_column == 1
-        await pilot.press("right")
-        assert table.cursor_column == 0
-        field = app.screen.query_one(Field)
-        field.focus()
-        await pilot.press("home", "left")
-        assert field.caret.at == 1
-
-
-async def test_the_wheel_goes_sideways_as_it_is_turned() -> None:
-    async with seen(turn=True) as (app, _):
-        event = events.MouseScrollLeft(None, 3, 4, -1, 0, 0, False, False, False)
-        turned = app._from_mirror(event)
-        assert isinstance(turned, events.MouseScrollRight)
-        assert (turned.x, turned.screen_x, turned.delta_x, turned.y) == (WIDTH - 4, WIDTH - 4, 1, 4)
-        assert event.x == 3
-        between = app._from_mirror(events.MouseMove(None, 3.25, 4, 0, 0, 0, False, False, False))
-        assert isinstance(between, events.MouseMove)
-        assert between.pointer_x == WIDTH - 3.25
 
 
 # --- pictures

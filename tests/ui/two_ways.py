@@ -1,5 +1,7 @@
 """A small program with every kind of widget, to be seen from either side, and a terminal that notes what it gets."""
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from typing import Any
 
 import pyte
@@ -15,6 +17,7 @@ from agentdesk.text.line import MARK
 from agentdesk.ui.textual_hooks import DirectedApp, DirectedScreen
 from agentdesk.ui.widgets.field import Field
 
+WIDTH, HEIGHT = 70, 16
 ROWS = (("שלום עולם", "INV-0004"), ("abc (12)", "٠٩:٤٩"), ("سلامة", "+39 055"))
 OPTIONS = ("abc one", "שלום two", "李明")
 
@@ -100,6 +103,15 @@ class TwoWays(DirectedApp[None]):
     def lines(self) -> list[str]:
         """What is seen, without marks."""
         return [strip.text.replace(MARK, "") for strip in self.painted()]
+
+
+@asynccontextmanager
+async def seen(*, turn: bool) -> AsyncIterator[tuple[TwoWays, Pilot[None]]]:
+    """The program on a screen that is mirrored, or not."""
+    app = TwoWays(turn=turn)
+    async with app.run_test(size=(WIDTH, HEIGHT), notifications=True, tooltips=True) as pilot:
+        await pilot.pause()
+        yield app, pilot
 
 
 async def click(pilot: Pilot[None], x: int, y: int) -> None:

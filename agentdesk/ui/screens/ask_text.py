@@ -33,8 +33,8 @@ class AskText(FieldPanel):
             yield Field(self._text, max_length=500)
             yield Label(self.tr("Enter confirms · Esc goes back"), classes="quiet hint", markup=False)
 
-    def submit(self) -> None:
-        text = self.query_one(Field).value.strip()
+    def submit(self, value: str) -> None:
+        text = value.strip()
         if self._needed and not text:
             hint = self.query_one(".hint", Label)
             hint.update(self._needed)

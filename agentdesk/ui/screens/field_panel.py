@@ -16,11 +16,15 @@ class FieldPanel(Panel[str]):
         event.prevent_default()
         if event.key == "enter":
             event.stop()
-            self.submit()
+            self.submit(self.query_one(Field).value)
         elif text := typed(event):
             event.stop()
             self.query_one(Field).insert(text)
 
+    def on_field_submitted(self, event: Field.Submitted) -> None:
+        event.stop()
+        self.submit(event.value)
+
     @abstractmethod
-    def submit(self) -> None:
+    def submit(self, value: str) -> None:
         """Take what was typed."""

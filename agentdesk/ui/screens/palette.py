@@ -56,7 +56,7 @@ class PaletteScreen(FieldPanel):
         else:
             await super().on_key(event)
 
-    def submit(self) -> None:
+    def submit(self, value: str) -> None:
         if offer := self.query_one(Choices).chosen:
             self.dismiss(offer.id)
 

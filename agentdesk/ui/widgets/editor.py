@@ -132,14 +132,12 @@ class Editor(EditorView, can_focus=True):
     def on_mount(self) -> None:
         self._blinking = self.set_interval(_BLINK, self._blink, pause=True)
 
-    def on_focus(self, event: events.Focus) -> None:
-        self._light()
-        self.look_again()
-
-    def on_blur(self) -> None:
+    def watch_has_focus(self, has_focus: bool) -> None:
+        super().watch_has_focus(has_focus)
         if self._blinking:
             self._blinking.pause()
         self._choosing = False
+        self._light()
         self.look_again()
 
     def _light(self) -> None:

@@ -1,7 +1,6 @@
 """A line to type in, in any direction; a value that is longer than the field scrolls."""
 
 from textual import events
-from textual.binding import Binding
 from textual.message import Message
 
 from agentdesk.text.editing import Rules
@@ -16,13 +15,12 @@ LONGEST = 2000  # characters, where nothing else is said
 
 
 class Field(Editor):
-    """One line. Enter submits it; the keys that go up and down are the screen's.
+    """One line. Enter submits it, with all that was typed before; the keys that go up and down are the screen's.
 
     With `choose_on_focus` the first key takes the place of what was there. `placeholder` is shown while there is
     nothing.
     """
 
-    BINDINGS = [Binding("enter", "submit", show=False)]
     DEFAULT_CSS = """
     Field {
         width: 100%;
@@ -81,9 +79,11 @@ class Field(Editor):
         upright = isinstance(asked, Move) and asked.way in {"up", "down", "page_up", "page_down"}
         return not upright and super().takes(asked)
 
-    def action_submit(self) -> None:
-        """Say that the value is complete."""
-        self.post_message(self.Submitted(self, self.value))
+    def on_key(self, event: events.Key) -> None:
+        if event.key == "enter":
+            event.stop()
+            event.prevent_default()
+            self.post_message(self.Submitted(self, self.value))
 
     def on_focus(self, event: events.Focus) -> None:
         if self._choose_on_focus and not event.from_app_focus:
@@ -109,12 +109,15 @@ class Field(Editor):
         self._first = max(0, min(first, length - room))
 
     def sight(self, y: int, place: Place) -> Sight:
-        if self.value or not self.placeholder:
-            return super().sight(y, place)
         own = super().sight(y, place)
+        if self.value or not self.placeholder:
+            return own
         row = Layout(self.placeholder, self.paper.setup).line(0).row
-        left = self.left(row.cells, row.side)
-        cursor = own.cursor
-        if cursor >= 0:
-            cursor = slot_of(row.cells, 0) if row.side == place.line.row.side else slot_of(row.cells, row.size)
-        return Sight(row.cells, left, cursor, quiet=True)
+        if row.side == place.line.row.side:
+            cells, cursor = row.cells, slot_of(row.cells, 0)
+        else:
+            # The cursor is at the other end, where what is typed will begin.
+            blanks = place.cells * (self.room.width - width_of(row.cells))
+            cells = (*row.cells, *blanks) if row.side == "ltr" else (*blanks, *row.cells)
+            cursor = len(cells) - 1 if row.side == "ltr" else 0
+        return Sight(cells, self.left(cells, row.side), cursor if own.cursor >= 0 else -1, quiet=True)

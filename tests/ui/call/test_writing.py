@@ -113,6 +113,7 @@ async def test_a_lost_lease_says_who_has_the_case_and_stays() -> None:
         assert "Omid Karimi has this case now" in page.text
         await page.press("escape")
         assert page.in_call
+        await page.pass_seconds(1)
         assert "Omid Karimi has this case now" in page.text
 
 
