@@ -43,7 +43,7 @@ steps:
 ANSWERS: tuple[CallInput, ...] = (Choose("on"), Choose("back")) * 20
 WHOLE_CALL: tuple[CallInput, ...] = (
     *(Tick("why"), Tick("problem"), Tick("last_service"), Tick("purpose"), Next()),
-    *(Choose("answered"), Next(), Interrupt("hold"), Choose("granted"), Return(), Next(), Next(), Next()),
+    *(Choose("answered"), Next(), Interrupt("hold"), Choose("granted"), Return(), Next(), Next(), Next(), Next()),
     *(Choose("call_back"),),
 )
 
