@@ -15,6 +15,10 @@ order, as it is typed, stored and searched; only what goes out to a terminal is 
 ``encoders``          a line as one terminal or the other needs it to be sent
 ``detection``         which of these a terminal needs
 ``samples``           known sentences in every script, to see whether it was found
+``borders``           where a cursor may stand: at clusters and words
+``editing``           a text while it is typed: choosing, erasing, undoing
+``layout``            such a text in rows of cells, from places to cells and back, as quick in a long one
+``commands``          what keys ask of it: left and right as the eye sees them, words, rows, erasing
 ====================  =================================================================================
 
 A line takes three steps. First its cells, which know their characters, so that a style, a link or the cursor goes
@@ -42,4 +46,19 @@ At the very end, when nothing more is cropped or laid over it, what the terminal
 
 The lines of a wrapped paragraph come from ``line.visual_of_line``: they have the direction of their paragraph. A text
 never takes more or fewer cells than it did before; lam and alef, drawn in one, give a blank back at the line's end.
+
+A text that is being typed is a ``Buffer``, which a ``Layout`` follows change by change. The cursor is seen where the
+next letter goes, and arrows go as they point:
+
+>>> from agentdesk.text.editing import Buffer
+>>> from agentdesk.text.layout import Caret, Layout
+>>> paper, buffer = Layout(), Buffer()
+>>> for letter in "שלום 12":
+...     buffer = buffer.insert(letter)
+...     paper.change(*buffer.change)
+>>> place = paper.place(Caret(buffer.chosen.cursor, leans=True))
+>>> ["".join(cell.text for cell in place.cells), place.column]
+['12  םולש', 2]
+>>> paper.beside(Caret(7), 1)
+Caret(at=5, leans=False)
 """

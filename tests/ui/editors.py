@@ -7,7 +7,6 @@ from typing import Any
 from textual import events
 from textual.app import ComposeResult
 from textual.geometry import Offset
-from textual.pilot import Pilot
 
 from agentdesk.text.encoders import Strategy
 from agentdesk.text.line import MARK
@@ -16,6 +15,7 @@ from agentdesk.ui.textual_hooks import DirectedApp, DirectedScreen
 from agentdesk.ui.widgets.area import Area
 from agentdesk.ui.widgets.editor import Editor
 from agentdesk.ui.widgets.field import Field
+from tests.ui.quiet import settled
 
 WIDTH, HEIGHT = 40, 9
 ROWS = 5
@@ -65,8 +65,8 @@ class Editors(DirectedApp[None]):
 class Desk:
     """What somebody does at such a screen, and sees."""
 
-    def __init__(self, app: Editors, pilot: Pilot[None]) -> None:
-        self.app, self.pilot = app, pilot
+    def __init__(self, app: Editors) -> None:
+        self.app = app
 
     @property
     def page(self) -> Page:
@@ -81,10 +81,14 @@ class Desk:
     def field(self) -> Field:
         return self.page.query_one(Field)
 
+    async def rest(self) -> None:
+        """Wait until all is done and painted."""
+        await settled(self.app)
+
     async def into(self, editor: Editor, text: str = "") -> None:
         """Go to a field, and write into it."""
         editor.focus()
-        await self.pilot.pause()
+        await self.rest()
         await self.write(text)
 
     async def write(self, text: str) -> None:
@@ -96,12 +100,12 @@ class Desk:
         for key in keys:
             character = key if len(key) == 1 else None
             self.app.post_message(events.Key({"\n": "enter"}.get(key, key), character))
-        await self.pilot.pause()
+        await self.rest()
 
     async def mouse(self, kind: type[events.MouseEvent], x: int, y: int, *, shift: bool = False) -> None:
         """Let the mouse do something at a cell of the terminal."""
         self.app.post_message(kind(None, x, y, 0, 0, 1, shift, False, False))
-        await self.pilot.pause()
+        await self.rest()
 
     async def click(self, x: int, y: int, *, times: int = 1, shift: bool = False) -> None:
         """Click at a cell of the terminal."""
@@ -151,6 +155,6 @@ class Desk:
 async def editors(*, turn: bool = False, strategy: Strategy = "visual") -> AsyncIterator[Desk]:
     """The program."""
     app = Editors(turn=turn, strategy=strategy)
-    async with app.run_test(size=(WIDTH, HEIGHT)) as pilot:
-        await pilot.pause()
-        yield Desk(app, pilot)
+    async with app.run_test(size=(WIDTH, HEIGHT)):
+        await settled(app)
+        yield Desk(app)

@@ -6,9 +6,10 @@ from typing import Any
 from weakref import WeakSet
 
 from textual.app import App
+from textual.pilot import Pilot
 from textual.screen import Screen
 
-_SOON = 1 / 50  # seconds; what is to be painted or moved is within a 60th
+_SOON = 1 / 25  # seconds; what is to be painted or moved is within two 60ths
 _FRAMES = 60  # a screen that is being closed may ask to be painted for ever
 _paint = Screen._compositor_refresh
 _unpainted: WeakSet[Screen[Any]] = WeakSet()
@@ -45,6 +46,14 @@ async def quiet(*_: float) -> None:
                 _paint(screen)
         else:
             return
+
+
+async def pause(pilot: Pilot[Any], delay: float | None = None) -> None:
+    """Let the program come to rest, `delay` seconds later. Stands for `Pilot.pause`, which paints only then."""
+    await pilot._wait_for_screen()
+    if delay:
+        await asyncio.sleep(delay)
+    await quiet()
 
 
 async def settled(app: App[Any]) -> None:

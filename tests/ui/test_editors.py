@@ -1,12 +1,15 @@
 """Typing in any direction: what is seen stands where it was typed, and the cursor where the next letter goes."""
 
+import re
+
 import pytest
 from textual import events
 from textual.strip import Strip
 
 from agentdesk.text.encoders import Strategy
 from agentdesk.ui.widgets.area import Area
-from tests.ui.editors import ROWS, WIDTH, editors
+from tests.ui.editors import HEIGHT, ROWS, WIDTH, editors
+from tests.ui.two_ways import emulated, listen
 
 BOTH = pytest.mark.parametrize("turn", [False, True], ids=["ltr", "rtl"])
 TOP = 2  # the area's first line
@@ -125,13 +128,24 @@ async def test_a_value_that_is_longer_than_its_field_scrolls_to_the_cursor(lette
         assert desk.field.value == "א" + letter * 30
 
 
+@pytest.mark.parametrize("letter", ["ש", "a"])
+async def test_the_click_that_goes_to_a_field_lands_on_what_was_seen_before(letter: str) -> None:
+    async with editors() as desk:
+        desk.field.value = "0123456789" + letter * 30
+        await desk.rest()
+        x = desk.lines[0].index("4")
+        await desk.click(x, 0)
+        assert desk.field.caret.at == 4
+        assert desk.styled("cursor") == {desk.cursor: "4"}
+
+
 async def test_joiners_wide_blanks_and_lam_alef_are_typed() -> None:
     async with editors() as desk:
         await desk.into(desk.area, "می\u200cرود\u3000س\ufefbم")
         assert desk.area.text == "می\u200cرود\u3000سلام"
         await desk.press("ctrl+a")
         desk.app.post_message(events.Key("x", "下周付款"))
-        await desk.pilot.pause()
+        await desk.rest()
         assert desk.area.text == "下周付款"
         assert desk.cursor == (2 + 8, TOP)
 
@@ -161,11 +175,11 @@ async def test_a_paste_becomes_lines_in_an_area_and_one_line_in_a_field() -> Non
     async with editors() as desk:
         await desk.into(desk.area)
         desk.area.post_message(events.Paste("one\r\nשתיים\r\n"))
-        await desk.pilot.pause()
+        await desk.rest()
         assert desk.area.text == "one\nשתיים\n"
         await desk.into(desk.field)
         desk.field.post_message(events.Paste("one\r\nשתיים\r\n" + "x" * 99))
-        await desk.pilot.pause()
+        await desk.rest()
         assert desk.field.value == "one שתיים " + "x" * 50
 
 
@@ -231,7 +245,7 @@ async def test_a_key_in_a_long_note_lays_out_no_more_than_in_a_short_one(monkeyp
         )
         await desk.into(desk.area)
         desk.area.post_message(events.Paste("סיכום השיחה עם הלקוח " * 10_000))
-        await desk.pilot.pause()
+        await desk.rest()
         await desk.click(10, TOP + 2)
         laid.clear()
         await desk.write("קצר")
@@ -252,7 +266,7 @@ async def test_the_area_scrolls_with_the_cursor_and_the_wheel_leaves_the_cursor_
         top = desk.area.scroll_offset.y
         assert top < 4
         desk.area._blink()
-        await desk.pilot.pause()
+        await desk.rest()
         assert desk.area.scroll_offset.y == top
         await desk.press("j")
         assert desk.lines[TOP + ROWS - 1].split()[0] == "ij"
@@ -262,12 +276,26 @@ async def test_a_narrower_area_wraps_anew() -> None:
     async with editors() as desk:
         await desk.into(desk.area, "one two three four")
         desk.area.styles.width = 12
-        await desk.pilot.pause()
+        await desk.rest()
         assert [line.strip() for line in desk.lines[TOP : TOP + 2]] == ["one two", "three four"]
         assert desk.cursor.y == TOP + 1
 
 
 # --- terminals
+
+
+@BOTH
+async def test_the_terminal_shows_each_key_as_it_was_painted(turn: bool) -> None:
+    async with editors(turn=turn, strategy="plain") as desk:
+        terminal = listen(desk.app)
+        desk.page.refresh()
+        await desk.into(desk.area)
+        for sign in "שלום SO-48 李明\n(12) abc":
+            await desk.write(sign)
+            shown = emulated(terminal.written, WIDTH, HEIGHT)
+            assert [line.rstrip() for line in shown] == desk.lines
+            x, y = desk.cursor
+            assert re.findall(r"\x1b\[(\d+);(\d+)H", terminal.written)[-1] == (str(y + 1), str(x + 1))
 
 
 @pytest.mark.parametrize("strategy", ["words", "kitty"])
@@ -276,7 +304,7 @@ async def test_lam_alef_is_one_cell_where_the_terminal_draws_it_in_one(strategy:
         await desk.into(desk.area, "سلام")
         joined = desk.cursor
         desk.app.display_strategy = "visual"
-        await desk.pilot.pause()
+        await desk.rest()
         await desk.press("left")
         assert desk.cursor.x == joined.x - 1
 
@@ -296,5 +324,5 @@ async def test_without_motion_the_cursor_stays() -> None:
         desk.app.animation_level = "none"
         for _ in range(2):
             desk.area._blink()
-            await desk.pilot.pause()
+            await desk.rest()
             assert desk.cursor == (2, TOP)

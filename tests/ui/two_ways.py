@@ -129,7 +129,7 @@ def place(app: TwoWays, text: str) -> tuple[int, int]:
     raise AssertionError(f"{text} is nowhere:\n" + "\n".join(app.lines))
 
 
-def listen(app: TwoWays) -> Terminal:
+def listen(app: DirectedApp[None]) -> Terminal:
     """Let the program write to a terminal from now on."""
     driver = app._driver
     assert driver is not None

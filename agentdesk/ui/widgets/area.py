@@ -25,7 +25,7 @@ class Area(Editor):
         super().__init__(text, Rules(), id=id, classes=classes)
 
     def on_key(self, event: events.Key) -> None:
-        if event.key == "enter":
+        if event.key in {"enter", "shift+enter"}:
             event.stop()
             event.prevent_default()
             self.insert("\n")

@@ -42,7 +42,8 @@ class Editor(EditorView, can_focus=True):
     # --- keys
 
     def check_consume_key(self, key: str, character: str | None) -> bool:
-        return bool(typed(events.Key(key, character)))
+        # Textual asks this for each of its bindings, at every key.
+        return character is not None and (character.isprintable() or bool(typed(events.Key(key, character))))
 
     def on_key(self, event: events.Key) -> None:
         wanted = asked(event.key)

@@ -30,6 +30,7 @@ _WAYS: dict[str, Way] = {
 }
 _DEEDS: dict[str, Deed] = {
     "backspace": "erase_before",
+    "shift+backspace": "erase_before",
     "delete": "erase_behind",
     "ctrl+d": "erase_behind",
     "ctrl+w": "erase_word_before",

@@ -58,6 +58,7 @@ class EditorView(ScrollView):
         self.lit = True
         self._painted: dict[int, Sight] = {}
         self._looks: Looks | None = None
+        self._measured = (Size(), Size())
 
     # --- the text
 
@@ -112,7 +113,9 @@ class EditorView(ScrollView):
     @property
     def room(self) -> Size:
         """The cells of a line, and how many lines are seen."""
-        return self.scrollable_content_region.size
+        if self._measured[0] != self.outer_size:
+            self._measured = (self.outer_size, self.scrollable_content_region.size)
+        return self._measured[1]
 
     def setup(self, width: int) -> Setup:
         """How a text of so many cells across (0: any number) is laid out on this screen and terminal."""
@@ -192,6 +195,7 @@ class EditorView(ScrollView):
 
     def notify_style_update(self) -> None:
         self._looks = None
+        self._measured = (Size(), Size())
         super().notify_style_update()
 
     def on_resize(self) -> None:

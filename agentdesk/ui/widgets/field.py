@@ -86,8 +86,13 @@ class Field(Editor):
             self.post_message(self.Submitted(self, self.value))
 
     def on_focus(self, event: events.Focus) -> None:
+        row = self.paper.line(0).row
+        first = max(0, -self.left(row.cells, row.side))
         if self._choose_on_focus and not event.from_app_focus:
             self.become(self.buffer.choose(0, len(self.value)))
+        # A click that brings the focus comes next, and means what was seen until now.
+        self._first = first
+        self.call_later(self.look_again, follow=True)
 
     # --- how it is seen
 
