@@ -9,7 +9,7 @@ from agentdesk.desk.ports import NotADatabase
 from agentdesk.storage.hot import Link
 from agentdesk.storage.tables import alembic_version, metadata
 
-HEAD = "agentdesk_0001"
+HEAD = "agentdesk_0002"
 _OURS = "agentdesk_"
 
 # Shown as the cause in a NotADatabase.

@@ -19,11 +19,12 @@ from agentdesk.storage.place import place
 from agentdesk.storage.tables import metadata
 from tests.storage.scene import NOW, brought_in, healthy
 
+PRESENT = schema.HEAD
 LATER = '''
 from alembic import op
 import sqlalchemy as sa
 
-revision, down_revision = "agentdesk_9990", "agentdesk_0001"
+revision, down_revision = "agentdesk_9990", "{present}"
 
 
 def upgrade():
@@ -79,7 +80,7 @@ def later(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder = tmp_path / "migrations"
     shutil.copytree(migration.FOLDER, folder)
     step = folder / "versions" / "v9990_later.py"
-    step.write_text(LATER.format(more="pass"))
+    step.write_text(LATER.format(present=PRESENT, more="pass"))
     monkeypatch.setattr(migration, "FOLDER", folder)
     monkeypatch.setattr(schema, "HEAD", "agentdesk_9990")
     return step
@@ -107,26 +108,26 @@ def test_an_older_database_is_brought_in_step_after_a_backup(older: Path, later:
     copy = older.with_name("desk.db.20261124T090000Z.bak")
     assert copy.stat().st_mode & 0o777 == 0o600
     with sqlite3.connect(copy) as driver:
-        assert driver.execute("SELECT version_num FROM alembic_version").fetchone() == ("agentdesk_0001",)
+        assert driver.execute("SELECT version_num FROM alembic_version").fetchone() == (PRESENT,)
         assert driver.execute("SELECT external_id FROM cases").fetchall() == [("CC-1",)]
     driver.close()
 
 
 def test_a_step_that_fails_leaves_the_database_as_it_was(older: Path, later: Path) -> None:
     before = older.read_bytes()
-    later.write_text(LATER.format(more='op.execute("INSERT INTO nowhere VALUES (1)")'))
+    later.write_text(LATER.format(present=PRESENT, more='op.execute("INSERT INTO nowhere VALUES (1)")'))
     with pytest.raises(Exception, match="nowhere"):
         open_store(str(older), clock=FixedClock(NOW), create=True)
     with sqlite3.connect(older) as driver:
         assert driver.execute("SELECT name FROM sqlite_master WHERE name = 'later'").fetchall() == []
-        assert driver.execute("SELECT version_num FROM alembic_version").fetchone() == ("agentdesk_0001",)
+        assert driver.execute("SELECT version_num FROM alembic_version").fetchone() == (PRESENT,)
     driver.close()
     assert older.read_bytes() == before
 
 
 def test_a_database_in_use_is_not_migrated(older: Path, later: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with monkeypatch.context() as earlier:
-        earlier.setattr(schema, "HEAD", "agentdesk_0001")
+        earlier.setattr(schema, "HEAD", PRESENT)
         running = open_store(str(older), clock=FixedClock(NOW), create=True)
     with pytest.raises(StoreInUse):
         open_store(str(older), clock=FixedClock(NOW), create=True, wait=0.1)
