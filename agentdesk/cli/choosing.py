@@ -6,13 +6,13 @@ from textwrap import fill
 
 from agentdesk.cli import asking
 from agentdesk.cli.given import print_json
+from agentdesk.core.digits import western
 from agentdesk.core.errors import AgentdeskError
 from agentdesk.core.plain import Plain
 from agentdesk.settings import Settings
 from agentdesk.text.detection import STRATEGIES, Replies, chosen
 from agentdesk.text.samples import WIDE, excerpt, page
 from agentdesk.ui.detected import AUTO, SETTING, VARIABLE, Detected
-from agentdesk.ui.digits import western
 
 _FOR = {
     "visual": "xterm, Alacritty, GNOME Terminal, Xfce Terminal",

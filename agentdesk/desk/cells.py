@@ -1,13 +1,13 @@
 """What a cell may hold: from text, or a value out of JSON, to the value that is kept."""
 
 import re
-import unicodedata
 from collections.abc import Callable, Collection
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Generic, TypeVar
 from zoneinfo import ZoneInfo
 
+from agentdesk.core.digits import western
 from agentdesk.core.errors import AgentdeskError
 from agentdesk.core.plain import Plain
 from agentdesk.desk.outside_text import cleaned
@@ -177,5 +177,4 @@ def _digits(cell: Plain) -> str:
     text = cleaned(str(cell))
     if text.isascii():
         return text
-    swapped = "".join(str(unicodedata.decimal(char)) if char.isdecimal() else char for char in text)
-    return swapped.translate(_SEPARATORS)
+    return western(text).translate(_SEPARATORS)

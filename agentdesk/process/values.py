@@ -1,11 +1,11 @@
 """Values as agents type them: digits of any script, dates the usual ways, money with either separator."""
 
 import re
-import unicodedata
 from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from agentdesk.core.digits import western
 from agentdesk.core.errors import AgentdeskError
 from agentdesk.core.plain import Plain
 from agentdesk.process.steps import Input
@@ -98,8 +98,7 @@ def _in_iran(typed: str, today: date) -> str:
 
 def plain_digits(text: str) -> str:
     """The text with the digits of every script as ASCII ones, and their separators likewise."""
-    swapped = (str(unicodedata.decimal(char)) if char.isdecimal() else char for char in text)
-    return "".join(swapped).translate(_SEPARATORS)
+    return western(text).translate(_SEPARATORS)
 
 
 _REFUSALS: dict[str, type[NotAValue]] = {

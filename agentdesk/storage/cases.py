@@ -10,10 +10,10 @@ from sqlalchemy import ColumnElement, case, literal, or_, select
 
 from agentdesk.core.case import Case, CaseState
 from agentdesk.core.customer import ContactPoint, Customer
+from agentdesk.core.digits import western
 from agentdesk.core.errors import NoCase
 from agentdesk.core.queue import rank
 from agentdesk.desk.ports import Standing
-from agentdesk.storage.folding import western
 from agentdesk.storage.hot import Link
 from agentdesk.storage.tables import calls, cases, contact_points, customers, windows
 

@@ -2,6 +2,10 @@
 
 import unicodedata
 
+from agentdesk.core.digits import western
+
+# Marks, and what isn't seen.
+_LEFT_OUT = frozenset({"Mn", "Cf"})
 _SAME = str.maketrans(
     {
         **dict.fromkeys("أإآٱ", "ا"),
@@ -18,27 +22,11 @@ _SAME = str.maketrans(
 def fold(text: str) -> str:
     """The text without case, marks, invisible characters and differences of spelling; digits are ASCII."""
     plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", text).casefold())
-    kept = "".join(map(_folded, plain))
-    return " ".join(kept.translate(_SAME).split())
-
-
-def western(text: str) -> str:
-    """The text with the digits of every script written 0-9."""
-    return "".join(map(_digit, text))
+    kept = "".join(character for character in plain if unicodedata.category(character) not in _LEFT_OUT)
+    return " ".join(western(kept).translate(_SAME).split())
 
 
 def anywhere(text: str) -> str:
     """What LIKE … ESCAPE '/' finds wherever the text stands."""
     escaped = text.replace("/", "//").replace("%", "/%").replace("_", "/_")
     return f"%{escaped}%"
-
-
-def _folded(character: str) -> str:
-    kind = unicodedata.category(character)
-    if kind in {"Mn", "Cf"}:
-        return ""
-    return _digit(character)
-
-
-def _digit(character: str) -> str:
-    return str(unicodedata.decimal(character)) if character.isdecimal() else character

@@ -10,8 +10,8 @@ from textual.css.query import NoMatches
 from textual.screen import ModalScreen, Screen
 from textual.worker import Worker
 
+from agentdesk.core.digits import digit
 from agentdesk.core.errors import AgentdeskError, BadInput, NotFound
-from agentdesk.ui.digits import digit
 from agentdesk.ui.keys import Where, bindings, key, keys_of
 from agentdesk.ui.offers import Offer
 from agentdesk.ui.screens.in_turn import InTurn

@@ -2,8 +2,8 @@
 
 from textual import events, on
 
+from agentdesk.core.digits import digit
 from agentdesk.core.inputs import Enter, Interrupt
-from agentdesk.ui.digits import digit
 from agentdesk.ui.keys import N_, bindings, keys_of
 from agentdesk.ui.offers import Offer
 from agentdesk.ui.screens.call_gestures import Given, Go, Pressed, Refusal, Typed, meaning

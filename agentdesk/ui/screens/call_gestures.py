@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from agentdesk.core.digits import digit
 from agentdesk.core.inputs import Again, CallInput, Choose, Enter, Interrupt, Next, Return, Tick, TimeUp, Undo
 from agentdesk.desk.views import ActionView, CallView
-from agentdesk.ui.digits import digit
 from agentdesk.words.translator import Translator
 
 ANSWERED = "answered"

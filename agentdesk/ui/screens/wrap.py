@@ -8,11 +8,11 @@ from textual.app import ComposeResult
 from textual.message import Message
 from textual.widgets import Button
 
+from agentdesk.core.digits import digit
 from agentdesk.core.errors import AgentdeskError
 from agentdesk.desk.ports import LeaseLost
 from agentdesk.desk.views import WrapView
 from agentdesk.ui.apart import apart
-from agentdesk.ui.digits import digit
 from agentdesk.ui.keys import N_, bindings, keys_of
 from agentdesk.ui.offers import Offer
 from agentdesk.ui.screens.call_give_back import ask_why

@@ -6,11 +6,11 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.style import Style
 
+from agentdesk.core.digits import western
 from agentdesk.desk.views import CustomerView
 from agentdesk.text.crop import crop
 from agentdesk.text.widths import width as cells
 from agentdesk.ui.apart import apart, spoken
-from agentdesk.ui.digits import western
 from agentdesk.ui.widgets.call_lines import Lines
 from agentdesk.ui.widgets.call_text import wrapped
 from agentdesk.words.translator import Translator

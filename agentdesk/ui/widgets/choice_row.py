@@ -10,10 +10,10 @@ from textual.reactive import reactive
 from textual.style import Style
 from textual.widget import Widget
 
+from agentdesk.core.digits import digit
 from agentdesk.text.crop import fit
 from agentdesk.text.widths import width
 from agentdesk.ui.apart import whole
-from agentdesk.ui.digits import digit
 from agentdesk.ui.messages import Chosen
 
 _ON, _OFF = "●", "○"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from agentdesk.ui.digits import digit, western
+from agentdesk.core.digits import digit, western
 
 
 @pytest.mark.parametrize("zero", ["0", "٠", "۰", "０", "०"])

@@ -1,4 +1,4 @@
-"""Digits in every script, as keys and as text."""
+"""Digits in every script, as keys and in text."""
 
 import unicodedata
 
