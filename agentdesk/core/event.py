@@ -14,7 +14,7 @@ INTERRUPTED, AGAIN, RETURNED, RAN_OUT = "interrupted", "again", "returned", "ran
 EFFECT, UNDONE, ENDED = "effect", "undone", "ended"
 WRAPPED_UP, GIVEN_BACK = "wrapped_up", "given_back"
 # Kinds of events outside a call.
-IMPORTED, CHANGED, FORGOTTEN = "imported", "changed", "forgotten"
+IMPORTED, CHANGED = "imported", "changed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,15 +36,3 @@ class Event:
     value: Plain = None
     turn: int = 0
     private: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Recorded:
-    """An event as it stands in the journal."""
-
-    id: int
-    case: int
-    call: int | None
-    agent: str | None
-    process_version: str | None
-    event: Event

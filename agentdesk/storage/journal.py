@@ -10,7 +10,7 @@ from agentdesk.core.event import Event
 from agentdesk.storage.hot import Hot, Link, insertion
 from agentdesk.storage.tables import OPEN, calls, event_values, events
 
-# What Recorded shows, in the order of `event_of`.
+# What an event is made from, in the order in which `event_of` takes it.
 COLUMNS = (
     *(events.c.kind, events.c.at, events.c.dt, events.c.step, events.c.value, events.c.turn, events.c.private),
     event_values.c.value.label("apart"),

@@ -2,6 +2,8 @@
 
 import unicodedata
 
+from agentdesk.text.learned import Learned
+
 LETTERS = {
     "L": "L", "R": "R", "AL": "A", "EN": "E", "AN": "N", "ES": "+", "ET": "#", "CS": ",", "NSM": "M", "BN": "b",
     "B": "B", "S": "S", "WS": "W", "ON": "O", "LRE": "e", "RLE": "f", "LRO": "d", "RLO": "g", "PDF": "p", "LRI": "i",
@@ -35,14 +37,9 @@ def _letter(character: str) -> str:
     return LETTERS[name] if name else _unknown(ord(character))
 
 
-# What has come up so far; ASCII has to be there, as any of its characters could pass for a class.
-_known: dict[int, str] = {code: _letter(chr(code)) for code in range(128)}
+_known = Learned(_letter)
 
 
 def classes(text: str) -> bytes:
     """The class of each character, one byte each: the values of `LETTERS`."""
-    found = text.translate(_known)
-    if not found.isascii():
-        _known.update((ord(character), _letter(character)) for character in set(text))
-        found = text.translate(_known)
-    return found.encode("ascii")
+    return text.translate(_known).encode("ascii")

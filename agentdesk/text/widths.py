@@ -4,6 +4,7 @@ import unicodedata
 from collections.abc import Sequence
 from itertools import accumulate
 
+from agentdesk.text.learned import Learned
 from agentdesk.text.patterns import late
 
 JOINER, _EMOJI = "\u200d", "\ufe0f"
@@ -50,17 +51,12 @@ def _cells(character: str) -> int:
     return 2 if unicodedata.east_asian_width(character) in "WF" or _WIDE.match(character) else 1
 
 
-# What has come up so far; ASCII has to be there, as any of its characters could pass for a number of cells.
-_known: dict[int, int] = {code: _cells(chr(code)) for code in range(128)}
+_known = Learned(_cells)
 
 
 def _measured(text: str) -> bytes:
     """The cells of each character, one byte each."""
-    cells = text.translate(_known)
-    if not cells.isascii():
-        _known.update((ord(character), _cells(character)) for character in set(text))
-        cells = text.translate(_known)
-    return cells.encode("ascii")
+    return text.translate(_known).encode("ascii")
 
 
 def clusters(text: str) -> list[tuple[str, int]]:

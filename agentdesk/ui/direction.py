@@ -59,7 +59,7 @@ class Piece(NamedTuple):
 
     text: str
     style: RichStyle | None
-    start: int
+    start: int = 0
     alone: bool = False
 
 
@@ -106,7 +106,7 @@ def direction_filter(reading: Reading) -> DirectionFilter:
 @lru_cache(maxsize=4096)
 def _seen_line(segments: tuple[Segment, ...], reading: Reading) -> tuple[Segment, ...]:
     """The line as it is seen. Lines are painted again and again, by widgets that don't remember them."""
-    return tuple(_collected(arranged(segments, reading)))
+    return tuple(collected(arranged(segments, reading)))
 
 
 def logical_column(segments: Sequence[Segment], reading: Reading, column: int) -> int:
@@ -244,7 +244,7 @@ def _direction(text: str, screen: Direction) -> Direction:
     return letters_direction(text) or screen
 
 
-def _collected(pieces: Iterable[Piece]) -> Iterator[Segment]:
+def collected(pieces: Iterable[Piece]) -> Iterator[Segment]:
     """Segments of pieces of one style; a cell of several characters has its own, so that no cut goes through it."""
     held: list[str] = []
     last: RichStyle | None = None

@@ -3,12 +3,11 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
 from agentdesk.text.line import Cell, marked
-from agentdesk.ui.direction import put_down
+from agentdesk.ui.direction import Piece, collected, put_down
 
 
 class Sight(NamedTuple):
@@ -34,50 +33,32 @@ class Looks(NamedTuple):
 def drawn(sight: Sight, width: int, looks: Looks, *, mirrored: bool, logical: bool) -> Strip:
     """The line; on a screen that will be turned round from right to left."""
     pieces = list(_pieces(sight, width, looks, mirrored=mirrored, logical=logical))
-    return Strip(_joined(reversed(pieces) if mirrored else iter(pieces)), width)
+    return Strip(collected(reversed(pieces) if mirrored else pieces), width)
 
 
-def _pieces(sight: Sight, width: int, looks: Looks, *, mirrored: bool, logical: bool) -> Iterator[Segment]:
+def _pieces(sight: Sight, width: int, looks: Looks, *, mirrored: bool, logical: bool) -> Iterator[Piece]:
     """Cell by cell from left to right, with what is left and right of them."""
     told = put_down if mirrored else _told if logical else marked
     text = looks.quiet if sight.quiet else looks.plain
     start, end = sight.chosen
     at = min(width, max(0, sight.left))
     if at:
-        yield Segment(" " * at, looks.plain)
+        yield Piece(" " * at, looks.plain)
     column = sight.left
     for slot, cell in enumerate(sight.cells):
         last, column = column, column + cell.width
         if last < 0 or column > width:
             # Half of a wide sign at the line's edge.
             if last < width and column > 0:
-                yield Segment(" ", looks.plain)
+                yield Piece(" ", looks.plain)
                 at += 1
             continue
         style = looks.cursor if slot == sight.cursor else looks.chosen if start <= cell.start < end else text
-        yield Segment(told(cell), style)
+        yield Piece(told(cell), style, alone=len(cell.text) > 1)
         at = column
     if at < width:
-        yield Segment(" " * (width - at), looks.plain)
+        yield Piece(" " * (width - at), looks.plain)
 
 
 def _told(cell: Cell) -> str:
     return cell.text
-
-
-def _joined(pieces: Iterator[Segment]) -> Iterator[Segment]:
-    """Segments of one style each; a cell of several characters has its own, so that no cut goes through it."""
-    held: list[str] = []
-    last: Style | None = None
-    for text, style, _ in pieces:
-        alone = len(text) > 2 and not text.isspace()
-        if held and (style is not last or alone):
-            yield Segment("".join(held), last)
-            held = []
-        if alone:
-            yield Segment(text, style)
-        else:
-            held.append(text)
-            last = style
-    if held:
-        yield Segment("".join(held), last)
