@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 import pytest
 
+from tests.bench.desk_database import CURSORS, desk_database
 from tests.bench.ui_pty import Terminal
 
 RUNS, KEYS, WARM = 3, 200, 10
@@ -40,34 +41,18 @@ def typed(terminal: Terminal, text: str) -> Run:
 
 
 @pytest.fixture(scope="module")
-def desk(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
-    """A database with the demo's cases, and a name on the first page of the queue."""
-    from zoneinfo import ZoneInfo
-
-    from agentdesk import wiring
-    from agentdesk.core.clock import FixedClock
-    from agentdesk.core.places import data_folder
-    from agentdesk.core.queue import QueueFilter
-    from agentdesk.desk.demo import fill
-
-    folder = tmp_path_factory.mktemp("typing")
-    house = wiring.House.build(FixedClock(wiring.DEMO_START), folder / "cache")
-    store = house.open_store(f"sqlite:///{folder / 'desk.db'}", create=True)
-    office = house.office(store, ZoneInfo(wiring.DEMO_ZONE))
-    fill(office, data_folder())
-    names = [row.customer for row in office.queue(QueueFilter()).rows]
-    store.close()
-    return folder, next(name.split()[0] for name in names if name.isascii())
+def database(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return desk_database(tmp_path_factory.mktemp("typing"))
 
 
-def in_a_note(desk: tuple[Path, str], compiled: Path, number: int) -> Run:
+def in_a_note(database: Path, compiled: Path, number: int) -> Run:
     """Keys that go into the note of a call, on the Arabic desk."""
-    folder, customer = desk
-    database = shutil.copy(folder / "desk.db", folder / f"{number}.db")
-    arguments = ("-m", "tests.bench.ui_desk", "real", f"sqlite:///{database}", str(folder / "cache"), "ar")
+    copied = shutil.copy(database, database.with_name(f"{number}.db"))
+    place = (f"sqlite:///{copied}", str(database.with_name("cache")))
+    arguments = ("-m", "tests.bench.ui_desk", "real", *place, "ar")
     terminal = Terminal(arguments, compiled)
     try:
-        terminal.until(customer)
+        terminal.until(*CURSORS)
         terminal.settle(STILL)
         terminal.press(F2, STILL)
         terminal.until("F8")
@@ -90,9 +75,9 @@ def in_a_field(compiled: Path) -> Run:
 
 
 def test_a_key_in_an_arabic_note_is_painted_as_quickly_as_one_in_a_plain_field(
-    capsys: pytest.CaptureFixture[str], desk: tuple[Path, str], tmp_path: Path
+    capsys: pytest.CaptureFixture[str], database: Path, tmp_path: Path
 ) -> None:
-    pairs = [(in_a_note(desk, tmp_path, number), in_a_field(tmp_path)) for number in range(RUNS)]
+    pairs = [(in_a_note(database, tmp_path, number), in_a_field(tmp_path)) for number in range(RUNS)]
     middle, worst = (statistics.median(ours.share(n) / plain.share(n) for ours, plain in pairs) for n in (50, 99))
     worked = statistics.median(ours.worked / plain.worked for ours, plain in pairs)
     with capsys.disabled():

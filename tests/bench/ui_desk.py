@@ -1,4 +1,5 @@
-"""The desk for the benches: `rows` (150 lines in memory), `real URL CACHE [LANGUAGE]` (a database)."""
+"""The desk for the benches: `rows` (150 lines in memory), `real URL CACHE [LANGUAGE [SPOKEN …]]` (a
+database, and an agent who reads the one language and speaks the others)."""
 
 import sys
 from pathlib import Path
@@ -33,7 +34,7 @@ def real(words: "Words") -> "Desk":
 def agent() -> "Agent":
     from agentdesk.core.call import Agent
 
-    return Agent("Sara", "Sara", speaks=("en", "it", "zh", "ar", "fa", "he"))
+    return Agent("Sara", "Sara", speaks=tuple(sys.argv[5:]) or ("en", "it", "zh", "ar", "fa", "he"))
 
 
 if __name__ == "__main__":

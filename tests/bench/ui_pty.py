@@ -45,10 +45,10 @@ class Terminal:
         os.close(slave)
         self._seen = b""
 
-    def until(self, text: str) -> float:
-        """The time at which `text` had arrived."""
-        wanted = text.encode()
-        while wanted not in self._seen:
+    def until(self, *texts: str) -> float:
+        """The time at which one of the texts had arrived."""
+        wanted = [text.encode() for text in texts]
+        while not any(text in self._seen for text in wanted):
             self._read(_PATIENCE)
         return perf_counter()
 
@@ -62,6 +62,11 @@ class Terminal:
         while self._read(quiet, needed=False):
             last = perf_counter()
         return last - begun
+
+    def resize(self, columns: int, quiet: float) -> float:
+        """Seconds from a new width to the last byte of the repaint."""
+        fcntl.ioctl(self._master, termios.TIOCSWINSZ, struct.pack("HHHH", _ROWS, columns, 0, 0))
+        return self.press(b"", quiet)
 
     def settle(self, quiet: float) -> None:
         """Wait until nothing has come for `quiet` seconds."""
