@@ -1,167 +1,221 @@
-"""Due rules: when the next action of a case falls, said in a closed vocabulary."""
+"""When a due rule falls for one customer: with their clock, their working days and their calling window."""
 
 from calendar import monthrange
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
-from typing import Literal
+from typing import cast
 from zoneinfo import ZoneInfo
 
-from agentdesk.calendars.fact_dates import day_of, moment_of
+from agentdesk.calendars.due_rule import DueRule, Ladder
+from agentdesk.calendars.due_words import DATED
+from agentdesk.calendars.fact_dates import count_of, day_of, moment_of, start_of
+from agentdesk.calendars.months import months_on
+from agentdesk.calendars.openings import Opening, Openings, Shut
+from agentdesk.calendars.recurrence import recurrence
 from agentdesk.calendars.windows import CallingWindow
+from agentdesk.calendars.within import Within, answer_by
 from agentdesk.calendars.working_days import WorkingDays
-from agentdesk.core.errors import BadInput, Fault, Phrase
+from agentdesk.core.errors import AgentdeskError
 
-_KINDS = ("working_days", "days", "minutes", "day_of_next_month", "at", "by", "on", "now")
-_COUNTED = ("working_days", "days", "day_of_next_month")
+Facts = Mapping[str, object]
 
 
-@dataclass(frozen=True, slots=True)
-class DueRule:
-    """One way to say when: exactly one of the first eight fields is set; raises BadInput otherwise.
+class TooFar(AgentdeskError):
+    """A date that no calendar has."""
 
-    `working_days` and `days` are ranges (not before, at the latest). `at` names a fact that holds the moment
-    of an appointment, `by` one up to which it may be done from now on, `on` one that holds a date, `after` the
-    one from which is counted (None: today, or now for `minutes`). With `roll` a date on a closed day moves to
-    the first working day after it.
-    """
-
-    working_days: tuple[int, int] | None = None
-    days: tuple[int, int] | None = None
-    minutes: int | None = None
-    day_of_next_month: int | None = None
-    at: str | None = None
-    by: str | None = None
-    on: str | None = None
-    now: bool = False
-    after: str | None = None
-    roll: bool = False
-
-    def __post_init__(self) -> None:
-        kinds = self._kinds()
-        faults = [*self._faults_of_kind(kinds), *self._faults_of_numbers()]
-        if len(kinds) == 1:
-            faults += self._faults_of_company(kinds[0])
-        if faults:
-            raise BadInput(*faults)
-
-    def _kinds(self) -> list[str]:
-        values = ((kind, getattr(self, kind)) for kind in _KINDS)
-        return [kind for kind, value in values if value is not None and value is not False]
-
-    def _faults_of_kind(self, kinds: list[str]) -> list[Fault]:
-        if not kinds:
-            return [Fault("due", Phrase("it says no time"), Phrase("give one of {kinds}", kinds=", ".join(_KINDS)))]
-        if len(kinds) > 1:
-            return [Fault("due", Phrase("it says {kinds}", kinds=" and ".join(kinds)), Phrase("keep one of them"))]
-        return []
-
-    def _faults_of_numbers(self) -> list[Fault]:
-        faults = []
-        for kind in ("working_days", "days"):
-            low, high = getattr(self, kind) or (0, 0)
-            if not 0 <= low <= high:
-                said = Phrase("{first} to {last} is no range", first=low, last=high)
-                faults.append(Fault(f"due: {kind}", said, Phrase("write it like 3 to 5")))
-        if self.minutes is not None and self.minutes < 0:
-            said = Phrase("{minutes} lies in the past", minutes=self.minutes)
-            faults.append(Fault("due: minutes", said, Phrase("write 0 or more")))
-        if self.day_of_next_month is not None and not 1 <= self.day_of_next_month <= 31:
-            said = Phrase("no month has a day {day}", day=self.day_of_next_month)
-            faults.append(Fault("due: day_of_next_month", said, Phrase("write 1 to 31")))
-        return faults
-
-    def _faults_of_company(self, kind: str) -> list[Fault]:
-        faults = []
-        if self.after is not None and kind not in (*_COUNTED, "minutes"):
-            said = Phrase("{kind} is not counted from a date", kind=kind)
-            faults.append(Fault("due: after", said, Phrase("leave after out")))
-        if self.roll and kind not in (*_COUNTED, "on"):
-            said = Phrase("{kind} keeps its own time", kind=kind)
-            faults.append(Fault("due: roll", said, Phrase("leave roll out")))
-        return faults
+    message = "the date that is counted from {day} lies too far ahead"
 
 
 @dataclass(frozen=True, slots=True)
 class Rolled:
-    """A date that was moved: `wanted` is closed, by a weekend or by the holiday `name`."""
+    """A date that was moved: on `wanted` nobody is called, for a weekend, the holiday `name`, or want of hours."""
 
     wanted: date
     given: date
-    kind: Literal["weekend", "holiday"]
+    kind: Shut
     name: str
 
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """When an action falls: not before `due_from`, at the latest at `due_by`, both aware and in UTC."""
+    """When an action falls: not before `due_from`, at the latest at `due_by`, both aware and in UTC.
+
+    It is `provisional` where the holidays that it was found by may yet change.
+    """
 
     due_from: datetime
     due_by: datetime
     appointment: bool = False
     rolled: tuple[Rolled, ...] = ()
+    provisional: bool = False
 
 
 def resolve(
     rule: DueRule,
     *,
     now: datetime,
-    facts: Mapping[str, object],
+    facts: Facts,
     zone: ZoneInfo,
     days: WorkingDays,
     window: CallingWindow,
 ) -> Due:
     """When `rule` falls for a customer in `zone`, with the working `days` and the calling `window` there.
 
-    A date goes from the first opening to the last closing of its day. `facts` hold dates and moments, as such
-    or in ISO 8601; raises MissingFact and BadFact for those the rule needs.
+    A date goes from the first opening to the last closing of its day. `facts` hold dates, moments and counts, as such
+    or in ISO 8601; raises MissingFact and BadFact for those the rule needs, OutsideTable and TooFar for days that no
+    calendar knows.
     """
-    if rule.at is not None:
-        moment = moment_of(facts, rule.at)
-        return Due(moment, moment, appointment=True)
-    if rule.by is not None:
-        start, end = now.astimezone(UTC), moment_of(facts, rule.by)
-        return Due(min(start, end), end)
-    if rule.now:
-        start = now.astimezone(UTC)
-        return Due(start, window.closes(window.opens(start, zone, days), zone, days) or start)
-    if rule.minutes is not None:
-        start = now.astimezone(UTC) if rule.after is None else moment_of(facts, rule.after)
-        moment = start + timedelta(minutes=rule.minutes)
+    filled, openings, moment = rule.filled(facts), Openings(window, zone, days), now.astimezone(UTC)
+    kind = filled.kinds[0]
+    due = (_dated if kind in DATED else _TIMED[kind])(filled, moment, facts, openings)
+    waits_for_a_window = kind in ("ladder", "next_window") and due.due_from < due.due_by
+    if kind not in DATED and not waits_for_a_window:
+        return due
+    return replace(due, provisional=days.is_provisional(*_looked_at(filled, due, moment, facts, openings)))
+
+
+def _looked_at(rule: DueRule, due: Due, now: datetime, facts: Facts, openings: Openings) -> tuple[date, date]:
+    """The days between which a holiday more or less would move the date."""
+    found = [openings.day_of(due.due_from), openings.day_of(due.due_by), *(move.wanted for move in due.rolled)]
+    if rule.after is None and rule.kinds[0] in ("working_days", "ladder", "next_window"):
+        found.append(openings.day_of(now))
+    elif rule.after is not None and rule.working_days is not None:
+        found.append(day_of(facts, rule.after, openings.zone))
+    return min(found), max(found)
+
+
+def _at(rule: DueRule, _now: datetime, facts: Facts, _openings: Openings) -> Due:
+    moment = moment_of(facts, str(rule.at))
+    return Due(moment, moment, appointment=True)
+
+
+def _by(rule: DueRule, now: datetime, facts: Facts, _openings: Openings) -> Due:
+    end = moment_of(facts, str(rule.by))
+    if rule.or_by is not None and facts.get(rule.or_by) is not None:
+        end = min(end, moment_of(facts, rule.or_by))
+    return Due(min(now, end), end)
+
+
+def _now(_rule: DueRule, now: datetime, _facts: Facts, openings: Openings) -> Due:
+    closes = openings.window.closes(now, openings.zone, openings.days)
+    return Due(now, closes or now)
+
+
+def _minutes(rule: DueRule, now: datetime, facts: Facts, _openings: Openings) -> Due:
+    start = now if rule.after is None else moment_of(facts, rule.after)
+    moment = start + timedelta(minutes=cast("int", rule.minutes))
+    return Due(moment, moment)
+
+
+def _ladder(rule: DueRule, now: datetime, facts: Facts, openings: Openings) -> Due:
+    """The wait after so many attempts, or until a window opens where there is none by then."""
+    ladder = cast("Ladder", rule.ladder)
+    step = max(count_of(facts, ladder.count), 1) - 1
+    if step >= len(ladder.minutes):
+        return _next_window(rule, now, facts, openings)
+    moment = now + timedelta(minutes=ladder.minutes[step])
+    opening = openings.at_or_after(moment)
+    if opening.opens == moment:
         return Due(moment, moment)
-    today = now.astimezone(zone).date()
-    first, last = _dates(rule, facts, zone, days, today)
-    rolled = [move for day in dict.fromkeys((first, last)) if rule.roll and (move := _roll(day, days))]
-    given = {move.wanted: move.given for move in rolled}
-    return Due(
-        due_from=window.day_hours(given.get(first, first), zone, days)[0],
-        due_by=window.day_hours(given.get(last, last), zone, days)[1],
-        rolled=tuple(rolled),
-    )
+    return Due(*opening, rolled=_rolled(openings, (moment, opening.opens)))
 
 
-def _dates(
-    rule: DueRule, facts: Mapping[str, object], zone: ZoneInfo, days: WorkingDays, today: date
-) -> tuple[date, date]:
+def _next_window(_rule: DueRule, now: datetime, _facts: Facts, openings: Openings) -> Due:
+    return Due(*openings.after_that_at_hand(now))
+
+
+def _within(rule: DueRule, now: datetime, facts: Facts, openings: Openings) -> Due:
+    asked = now if rule.after is None else moment_of(facts, rule.after)
+    return Due(asked, answer_by(cast("Within", rule.within), asked, openings))
+
+
+_TIMED: dict[str, Callable[[DueRule, datetime, Facts, Openings], Due]] = {
+    "at": _at,
+    "by": _by,
+    "now": _now,
+    "minutes": _minutes,
+    "ladder": _ladder,
+    "next_window": _next_window,
+    "within": _within,
+}
+
+
+def _dated(rule: DueRule, now: datetime, facts: Facts, openings: Openings) -> Due:
+    first, last = _dates(rule, facts, openings, openings.day_of(now))
+    days = openings.days
+    moved = {day: days.first_from(day) for day in (first, last) if rule.roll and not days.is_working(day)}
+    start = openings.hours(moved.get(first, first), rule.hours).opens
+    end = openings.hours(moved.get(last, last), rule.hours).closes
+    if rule.inside:
+        return _inside(Opening(start, end), _counted_from(rule, now, facts, openings), openings)
+    closures = [(day, given, days.why_closed(day)) for day, given in moved.items()]
+    return Due(start, end, rolled=tuple(Rolled(day, to, why.kind, why.name) for day, to, why in closures if why.kind))
+
+
+def _inside(wanted: Opening, since: datetime, openings: Openings) -> Due:
+    """The part of `wanted` in which somebody can be called.
+
+    Without any: the last opening `since` the moment that is counted from, or else the first one after it all.
+    """
+    first = openings.first(max(wanted.opens, since), wanted.closes)
+    last = openings.last(since, wanted.closes)
+    if first is not None and last is not None:
+        kept = Opening(first.opens, last.closes)
+    else:
+        kept = last or openings.at_or_after(max(wanted.closes, since))
+    moves = ((wanted.opens, kept.opens), (wanted.closes, kept.closes))
+    return Due(*kept, rolled=_rolled(openings, *moves))
+
+
+def _rolled(openings: Openings, *moves: tuple[datetime, datetime]) -> tuple[Rolled, ...]:
+    """The days among these moves that had to be left because nobody is called on them."""
+    found: dict[date, Rolled] = {}
+    for wanted, given in moves:
+        day, to = openings.day_of(wanted), openings.day_of(given)
+        shut = openings.why_shut(day) if day != to else None
+        if shut is not None:
+            found.setdefault(day, Rolled(day, to, *shut))
+    return tuple(found.values())
+
+
+def _counted_from(rule: DueRule, now: datetime, facts: Facts, openings: Openings) -> datetime:
+    """The moment before which nothing could be done for the rule."""
+    fact = rule.after or (None if rule.ahead else rule.on)
+    base = now if fact is None else start_of(facts, fact, openings.zone)
+    return max(base, now) if rule.ahead or rule.recurs else base
+
+
+def _dates(rule: DueRule, facts: Facts, openings: Openings, today: date) -> tuple[date, date]:
     """The first and the last date that `rule` means, before any rolling."""
+    try:
+        first, last = _plain_dates(rule, facts, openings, today)
+        if rule.ahead is None:
+            return first, last
+        far, near = cast("tuple[int, int]", rule.ahead)
+        return max(first - timedelta(far), today), max(last - timedelta(near), today)
+    except OverflowError:
+        fact = rule.after or rule.on
+        raise TooFar(day=facts[fact] if fact else today) from None
+
+
+def _plain_dates(rule: DueRule, facts: Facts, openings: Openings, today: date) -> tuple[date, date]:
     if rule.on is not None:
-        day = day_of(facts, rule.on, zone)
+        day = day_of(facts, rule.on, openings.zone)
         return day, day
-    base = today if rule.after is None else day_of(facts, rule.after, zone)
-    if rule.working_days is not None:
-        return days.ahead(base, rule.working_days[0]), days.ahead(base, rule.working_days[1])
-    if rule.days is not None:
-        return base + timedelta(rule.days[0]), base + timedelta(rule.days[1])
-    day = _in_next_month(base, rule.day_of_next_month or 1)
-    return day, day
-
-
-def _in_next_month(base: date, day: int) -> date:
-    """`day` of the month after `base`, or that month's last day where it is shorter."""
-    year, month = (base.year + 1, 1) if base.month == 12 else (base.year, base.month + 1)
-    return date(year, month, min(day, monthrange(year, month)[1]))
-
-
-def _roll(day: date, days: WorkingDays) -> Rolled | None:
-    closure = days.why_closed(day)
-    return Rolled(day, days.first_from(day), closure.kind, closure.name) if closure.kind else None
+    base = today if rule.after is None else day_of(facts, rule.after, openings.zone)
+    if rule.recurs is not None:
+        day = recurrence(str(rule.recurs)).next(base, today - timedelta(1) if rule.or_today else today)
+        return day, day
+    if rule.day_of_next_month is not None:
+        month = months_on(base.replace(day=1), 1)
+        day = month.replace(day=min(cast("int", rule.day_of_next_month), monthrange(month.year, month.month)[1]))
+        return day, day
+    count: Callable[[int], date] = {
+        "working_days": lambda n: openings.days.ahead(base, n),
+        "days": lambda n: base + timedelta(n),
+        "months": lambda n: months_on(base, n),
+        "years": lambda n: months_on(base, 12 * n),
+    }[rule.kinds[0]]
+    low, high = cast("tuple[int, int]", getattr(rule, rule.kinds[0]))
+    return count(low), count(high)

@@ -1,10 +1,15 @@
-"""Dates and moments read out of a case's facts."""
+"""Dates, moments and counts read out of a case's facts."""
 
 from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
+from agentdesk.calendars.recurrence import faults_of_recurrence
+from agentdesk.calendars.zones import instant
 from agentdesk.core.errors import AgentdeskError
+
+# No rule waits for longer than that, whatever it counts.
+MOST = 10_000
 
 
 class MissingFact(AgentdeskError):
@@ -17,6 +22,18 @@ class BadFact(AgentdeskError):
     """A fact that should hold a date or a moment and holds something else."""
 
     message = "the fact {fact} is {value}, not a date such as 2026-03-31"
+
+
+class BadCountFact(BadFact):
+    """A fact that should hold a count."""
+
+    message = "the fact {fact} is {value}, not a count such as 3"
+
+
+class BadRuleFact(BadFact):
+    """A fact that should hold a recurrence."""
+
+    message = "the fact {fact} is {value}, not a recurrence such as FREQ=YEARLY;INTERVAL=3"
 
 
 class BadMomentFact(BadFact):
@@ -40,6 +57,34 @@ def day_of(facts: Mapping[str, object], fact: str, zone: ZoneInfo) -> date:
         return value.astimezone(zone).date()
     if isinstance(value, datetime) or not isinstance(value, date):
         raise BadFact(fact=fact, value=value)
+    return value
+
+
+def start_of(facts: Mapping[str, object], fact: str, zone: ZoneInfo) -> datetime:
+    """The moment that `fact` holds, of a date the one at which it begins in `zone`; raises MissingFact, BadFact."""
+    value = _read(facts, fact)
+    if isinstance(value, datetime) and value.tzinfo is not None:
+        return value.astimezone(UTC)
+    return instant(day_of(facts, fact, zone), 0, zone)
+
+
+def count_of(facts: Mapping[str, object], fact: str) -> int:
+    """The whole number from 0 on that `fact` holds; raises MissingFact, BadCountFact."""
+    value = facts.get(fact)
+    if value is None:
+        raise MissingFact(fact=fact)
+    if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value <= MOST:
+        raise BadCountFact(fact=fact, value=value)
+    return value
+
+
+def recurrence_of(facts: Mapping[str, object], fact: str) -> str:
+    """The recurrence that `fact` holds; raises MissingFact, BadRuleFact."""
+    value = facts.get(fact)
+    if value is None:
+        raise MissingFact(fact=fact)
+    if not isinstance(value, str) or faults_of_recurrence(value, fact):
+        raise BadRuleFact(fact=fact, value=value)
     return value
 
 

@@ -5,6 +5,7 @@ import os
 import sys
 import threading
 import zlib
+from collections.abc import Mapping
 from contextlib import suppress
 from datetime import date
 from functools import cache
@@ -12,7 +13,8 @@ from pathlib import Path
 
 from agentdesk.calendars.working_days import WorkingDays
 
-_FORMAT = 1
+_FORMAT = 2
+_PARTS = ("marks", "names", "estimated", "official_until")
 
 
 @cache
@@ -33,26 +35,33 @@ def load(file: Path, country: str, first: int, last: int) -> WorkingDays | None:
     """The table kept in `file`, or None unless it is whole and for just these years and this library."""
     try:
         kept = json.loads(file.read_bytes())
-        marks, names = kept["marks"], kept["names"]
-        if kept["key"] != _key(country, first, last) or kept["crc"] != _crc(marks, names):
+        told = {part: kept[part] for part in _PARTS}
+        if kept["key"] != _key(country, first, last) or kept["crc"] != _crc(told):
             return None
-        dated = {
-            language: {date.fromisoformat(day): name for day, name in of_days.items()}
-            for language, of_days in names.items()
-        }
+        return WorkingDays(
+            country,
+            date(first, 1, 1),
+            told["marks"],
+            {language: _dated(of_days) for language, of_days in told["names"].items()},
+            frozenset(date.fromisoformat(day) for day in told["estimated"]),
+            date.fromisoformat(told["official_until"]) if told["official_until"] else None,
+        )
     except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
         return None
-    return WorkingDays(country, date(first, 1, 1), marks, dated)
 
 
 def save(file: Path, table: WorkingDays) -> None:
     """Keep `table` in `file`, whole or not at all; a folder that can't be written is no failure."""
-    names = {
-        language: {day.isoformat(): name for day, name in of_days.items()}
-        for language, of_days in table.names.items()
+    told = {
+        "marks": table.marks,
+        "names": {
+            language: {day.isoformat(): name for day, name in of_days.items()}
+            for language, of_days in table.names.items()
+        },
+        "estimated": [day.isoformat() for day in sorted(table.estimated)],
+        "official_until": table.official_until.isoformat() if table.official_until else "",
     }
-    key = _key(table.country, table.first.year, table.last.year)
-    kept = {"key": key, "crc": _crc(table.marks, names), "marks": table.marks, "names": names}
+    kept = {"key": _key(table.country, table.first.year, table.last.year), "crc": _crc(told), **told}
     draft = file.with_name(f".{file.name}.{os.getpid()}.{threading.get_ident()}")
     # What can't be kept is computed again at the next start.
     with suppress(OSError):
@@ -68,5 +77,9 @@ def _key(country: str, first: int, last: int) -> list[object]:
     return [_FORMAT, country, first, last, library_version()]
 
 
-def _crc(marks: str, names: dict[str, dict[str, str]]) -> int:
-    return zlib.crc32(json.dumps([marks, names]).encode())
+def _crc(told: Mapping[str, object]) -> int:
+    return zlib.crc32(json.dumps(told).encode())
+
+
+def _dated(of_days: dict[str, str]) -> dict[date, str]:
+    return {date.fromisoformat(day): name for day, name in of_days.items()}

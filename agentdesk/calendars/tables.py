@@ -2,47 +2,47 @@
 
 import threading
 import warnings
+from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from agentdesk.calendars import kept_tables
-from agentdesk.calendars.working_days import CLOSED, WORKING, WorkingDays
-from agentdesk.core.errors import AgentdeskError
+from agentdesk.calendars.breaks import with_breaks
+from agentdesk.calendars.countries import check_holidays
+from agentdesk.calendars.overrides import Overrides
+from agentdesk.calendars.working_days import HOLIDAY, MADE_UP, WEEKEND, WORKING, WorkingDays
 
 if TYPE_CHECKING:
     from holidays import HolidayBase
 
 YEARS_BACK = 3
 YEARS_AHEAD = 5
+# How far beyond these a day is still looked up, in a table made when one is asked for.
+FAR_BACK, FAR_AHEAD = 30, 25
 # Where a country's own calendar holds only what all its parts share, the part in which most people live.
 _PART_FOR_ALL = {"GB": "ENG"}
+# Where weekends are worked to make up for holidays, as the government says each autumn for the year after.
+_NOTICE_EACH_YEAR = ("CN",)
+_ESTIMATED = "estimated)"
 _LANGUAGES = ("en", "ar", "fa", "he", "it", "zh")
-
-
-class UnknownCountry(AgentdeskError):
-    """A text that names no country whose holidays are known."""
-
-    message = "no country has the code {country}; write its two letters, such as IT"
-
-
-class UnknownCountryNearby(UnknownCountry):
-    """The same, where it is plain which country was meant."""
-
-    message = "no country has the code {country}; did you mean {guess}?"
 
 
 class Tables:
     """One table a country, from three years before `year` to five after it; safe to share between threads.
 
-    `cache` is a folder where computed tables are kept (None: nowhere).
+    A day outside of these years is looked up in a table of half a century. `cache` is a folder where computed tables
+    are kept (None: nowhere), `overrides` are what a team says of its own days.
     """
 
-    def __init__(self, year: int, cache: Path | None = None) -> None:
+    def __init__(self, year: int, cache: Path | None = None, overrides: Overrides | None = None) -> None:
         self._first, self._last = year - YEARS_BACK, year + YEARS_AHEAD
         self._cache = cache if kept_tables.library_version() else None
-        self._lock = threading.Lock()
+        self._overrides = overrides or {}
+        self._lock = threading.RLock()
         self._tables: dict[str, WorkingDays] = {}
+        self._wide: dict[str, WorkingDays] = {}
 
     def of(self, country: str) -> WorkingDays:
         """The table of `country` (two letters, ISO 3166); raises UnknownCountry."""
@@ -53,9 +53,21 @@ class Tables:
         code = country.strip().upper()
         with self._lock:
             if code not in self._tables:
-                self._tables[code] = self._fetch(code)
+                table = self._own(self._fetch(code))
+                self._tables[code] = replace(table, widen=partial(self._widened, code))
             self._tables[country] = self._tables[code]
             return self._tables[code]
+
+    def _widened(self, code: str) -> WorkingDays:
+        with self._lock:
+            if code not in self._wide:
+                self._wide[code] = self._own(compute(code, self._first - FAR_BACK, self._last + FAR_AHEAD))
+            return self._wide[code]
+
+    def _own(self, table: WorkingDays) -> WorkingDays:
+        """The table with what the team says of that country."""
+        said = self._overrides.get(table.country)
+        return said.applied(table) if said else table
 
     def _fetch(self, code: str) -> WorkingDays:
         if self._cache is None or not (len(code) == 2 and code.isascii() and code.isalpha()):
@@ -71,17 +83,32 @@ class Tables:
 def compute(country: str, first_year: int, last_year: int) -> WorkingDays:
     """The working days of whole years, both included; loads `holidays`. Raises UnknownCountry."""
     import holidays
-    from holidays.registry import COUNTRIES
 
-    if country not in {names[1] for names in COUNTRIES.values()}:
-        raise _unknown(country, COUNTRIES)
+    check_holidays(country)
     languages = _languages(getattr(holidays, country).supported_languages)
     books = {language: _holidays(country, code, first_year, last_year) for language, code in languages.items()}
     start, last = date(first_year, 1, 1), date(last_year, 12, 31)
     ordinals = range(start.toordinal(), last.toordinal() + 1)
-    works = books["en"].is_working_day
-    marks = "".join(WORKING if works(date.fromordinal(day)) else CLOSED for day in ordinals)
-    return WorkingDays(country, start, marks, {name: dict(sorted(book.items())) for name, book in books.items()})
+    marks = "".join(_mark(books["en"], date.fromordinal(day)) for day in ordinals)
+    names = {name: dict(sorted(book.items())) for name, book in books.items()}
+    if country in _NOTICE_EACH_YEAR:
+        names = {name: with_breaks(of_days, marks, start) for name, of_days in names.items()}
+    estimated = frozenset(day for day, name in names["en"].items() if name.endswith(_ESTIMATED))
+    return WorkingDays(country, start, marks, names, estimated, _official_until(books["en"]))
+
+
+def _mark(book: "HolidayBase", day: date) -> str:
+    if book.is_weekend(day):
+        return MADE_UP if book.is_working_day(day) else WEEKEND
+    return WORKING if book.is_working_day(day) else HOLIDAY
+
+
+def _official_until(book: "HolidayBase") -> date | None:
+    """The last day for which the government has said which weekends are worked; later years are made by rule only."""
+    if book.country not in _NOTICE_EACH_YEAR:
+        return None
+    noticed: dict[int, object] = getattr(book, "special_public_holidays", {})
+    return date(max(noticed), 12, 31) if noticed else None
 
 
 def _holidays(country: str, language: str, first_year: int, last_year: int) -> "HolidayBase":
@@ -109,13 +136,3 @@ def _languages(supported: tuple[str, ...]) -> dict[str, str]:
         if codes and found.get(language) not in codes:
             found[language] = codes[0]
     return found
-
-
-def _unknown(country: str, known: dict[str, tuple[str, ...]]) -> UnknownCountry:
-    from difflib import get_close_matches
-
-    codes = {name.casefold(): names[1] for place, names in known.items() for name in (place, *names)}
-    near = get_close_matches("_".join(country.casefold().split()), codes, n=1, cutoff=0.75)
-    if near:
-        return UnknownCountryNearby(country=country, guess=codes[near[0]])
-    return UnknownCountry(country=country)

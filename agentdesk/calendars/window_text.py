@@ -1,152 +1,156 @@
-"""A calling window as an author writes it, read into minutes of the week."""
+"""A calling window as an author writes it, with its seasons and the days on which it doesn't count."""
 
 import re
+from calendar import monthrange
 from collections.abc import Mapping
-from itertools import pairwise
+from dataclasses import replace
+from datetime import date, timedelta
 from typing import Literal, TypeAlias
 
-from agentdesk.calendars.zones import MINUTES_A_DAY
-from agentdesk.core.errors import BadInput, Fault, Phrase
+from agentdesk.calendars.hours import DayOfYear, Hours, Season
+from agentdesk.calendars.hours_text import LIKE, HoursText
+from agentdesk.calendars.week_text import EVERY_DAY, WeekText
+from agentdesk.core.errors import BadInput, Phrase
 
-# Minutes after midnight, the second one excluded and past 1440 where the span crosses midnight.
-Span: TypeAlias = tuple[int, int]
 # What a window is open on, of the days that have hours.
-OpenOn: TypeAlias = Literal["working_days", "no_holidays", "every_day"]
+OpenOn: TypeAlias = Literal["working_days", "no_holidays", "no_weekends", "every_day"]
 
-WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-_SPAN = re.compile(r"([0-9]{1,2}):([0-9]{2})\s*[-–]\s*([0-9]{1,2}):([0-9]{2})")
-_LIKE = '["09:00-18:00"]'
-_HOLIDAYS: dict[str, OpenOn] = {"closed": "no_holidays", "open": "every_day"}
+# By whether weekends are closed, and holidays.
+_OPEN_ON: dict[tuple[bool, bool], OpenOn] = {
+    (True, True): "working_days",
+    (False, True): "no_holidays",
+    (True, False): "no_weekends",
+    (False, False): "every_day",
+}
+_SAID = ("open", "closed")
+_DAY_OF_YEAR = re.compile(r"([0-9]{1,2})-([0-9]{1,2})")
+# A year that has every day.
+_LEAP_YEAR = [date(2028, 1, 1) + timedelta(days=n) for n in range(366)]
 
 
 class WindowText:
-    """The reading of one window: `week` (seven days from Monday), `open_on`, and every fault met."""
+    """The reading of one window: `hours`, `open_on`, `seasons`, and every fault met."""
 
     def __init__(self, place: str) -> None:
-        self.week: list[tuple[Span, ...]] = [()] * 7
+        self.hours = Hours()
         self.open_on: OpenOn = "no_holidays"
-        self._place = place
-        self._faults: list[Fault] = []
-        self._written: set[int] = set()
+        self.seasons: list[Season] = []
+        self._text = HoursText(place)
 
     def read(self, data: object) -> None:
         """Take in `data`; raises BadInput with all its faults at once."""
         if isinstance(data, Mapping):
             self._read_window({str(key): value for key, value in data.items()})
         else:
-            self._fault(
-                "",
-                Phrase("a calling window is not a table"),
-                Phrase("write {hours}", hours=f"days: working, hours: {_LIKE}"),
+            remedy = Phrase("write {hours}", hours=f"days: working, hours: {LIKE}")
+            self._text.fault("", Phrase("a calling window is not a table"), remedy)
+        if not self._text.faults and not any((self.hours, *(season.hours for season in self.seasons))):
+            self._text.fault(
+                "", Phrase("the calling window is never open"), Phrase("give at least one day some hours")
             )
-        if not self._faults and not any(self.week):
-            self._fault("", Phrase("the calling window is never open"), Phrase("give at least one day some hours"))
-        if self._faults:
-            raise BadInput(*self._faults)
+        if self._text.faults:
+            raise BadInput(*self._text.faults)
 
     def _read_window(self, data: dict[str, object]) -> None:
-        self._read_holidays(data)
-        days, hours = data.pop("days", ""), data.pop("hours", None)
-        weekdays = str(days)
-        if days == "working":
-            self.open_on, weekdays = "working_days", "mon-sun"
-        if hours is not None:
-            self._read_days("days", weekdays, self._spans("hours", hours))
-        elif not data or days not in ("", "working"):
-            self._fault("hours", Phrase("there are no hours"), Phrase("write {hours}", hours=f"hours: {_LIKE}"))
-        for key, value in data.items():
-            self._read_days(key, key, self._spans(key, value))
-
-    def _read_holidays(self, data: dict[str, object]) -> None:
-        if "holidays" not in data:
+        seasons = data.pop("seasons", None)
+        unnamed = EVERY_DAY if "weekends" in data else ""
+        self._read_classes(data)
+        days = data.get("days")
+        if seasons is None:
+            self.hours = WeekText(self._text).read(data, unnamed)
             return
-        said = str(data.pop("holidays"))
-        if said not in _HOLIDAYS:
-            self._fault(
-                "holidays",
-                Phrase("{given} is neither open nor closed", given=f"{said!r}"),
-                Phrase("write holidays: closed"),
-            )
-        elif data.get("days") == "working":
-            self._fault("holidays", Phrase("days: working settles it already"), Phrase("leave holidays out"))
-        else:
-            self.open_on = _HOLIDAYS[said]
+        if days == "working":
+            del data["days"]
+        if set(data) <= {"eves", "holidays"}:
+            # Without hours of its own the window has those of its seasons only.
+            data |= {"days": EVERY_DAY, "hours": []}
+        self.hours = WeekText(self._text).read(data, EVERY_DAY)
+        self._read_seasons(seasons)
 
-    def _read_days(self, key: str, text: str, spans: tuple[Span, ...]) -> None:
-        for weekday in self._weekdays(key, text):
-            if weekday in self._written:
-                self._fault(
-                    key,
-                    Phrase("{day} is there twice", day=WEEKDAYS[weekday]),
-                    Phrase("put all its hours in one list"),
-                )
-            self._written.add(weekday)
-            self.week[weekday] = spans
-
-    def _weekdays(self, key: str, text: str) -> list[int]:
-        """The weekdays of "mon", "mon-fri", "sat-wed" or "mon,thu-fri"."""
-        found: list[int] = []
-        for part in text.lower().split(","):
-            names = [name.strip() for name in part.replace("–", "-").split("-")]
-            if len(names) > 2 or not set(names) <= set(WEEKDAYS):
-                known = "working, mon-fri" if key == "days" else "mon, mon-fri"
-                self._fault(
-                    key,
-                    Phrase("{given} names no days", given=f"{part.strip()!r}"),
-                    Phrase("write {days} or mon,thu-sat", days=known),
-                )
+    def _read_classes(self, data: dict[str, object]) -> None:
+        """Whether weekends and holidays are open; hours for holidays are left to the week."""
+        working = data.get("days") == "working"
+        shut = {"weekends": working, "holidays": True}
+        for key in shut:
+            said = data.get(key)
+            if key not in data or (key == "holidays" and isinstance(said, list | tuple)):
                 continue
-            start, end = WEEKDAYS.index(names[0]), WEEKDAYS.index(names[-1])
-            found += [(start + step) % 7 for step in range((end - start) % 7 + 1)]
-        return found
-
-    def _spans(self, key: str, written: object) -> tuple[Span, ...]:
-        texts = [written] if isinstance(written, str) else written
-        if not isinstance(texts, list | tuple):
-            self._fault(
-                key,
-                Phrase("{given} is no list of hours", given=f"{written!r}"),
-                Phrase("write it like {hours}", hours=_LIKE),
-            )
-            return ()
-        spans = sorted(span for text in texts if (span := self._span(key, text)))
-        for (_, closes), (opens, _) in pairwise(spans):
-            if opens < closes:
-                self._fault(
-                    key, Phrase("two spans overlap at {time}", time=_clock(opens)), Phrase("make one of the two")
+            del data[key]
+            if said not in _SAID:
+                self._text.fault(
+                    key,
+                    Phrase("{given} is neither open nor closed", given=f"{str(said)!r}"),
+                    Phrase("write {closed}", closed=f"{key}: closed"),
                 )
-        return tuple(spans)
+            elif working:
+                remedy = Phrase("leave {key} out", key=key)
+                self._text.fault(key, Phrase("days: working settles it already"), remedy)
+            else:
+                shut[key] = said == "closed"
+        self.open_on = _OPEN_ON[shut["weekends"], shut["holidays"]]
 
-    def _span(self, key: str, text: object) -> Span | None:
-        match = _SPAN.fullmatch(str(text).strip())
-        if match is None:
-            self._fault(
-                key,
-                Phrase("{given} is not a span of hours", given=f"{text!r}"),
-                Phrase("write it like {hours}", hours=_LIKE),
-            )
-            return None
-        from_hour, from_minute, to_hour, to_minute = map(int, match.groups())
-        opens, closes = from_hour * 60 + from_minute, to_hour * 60 + to_minute
-        if from_minute > 59 or to_minute > 59 or opens >= MINUTES_A_DAY or closes > MINUTES_A_DAY:
-            self._fault(
-                key,
-                Phrase("{given} is not on the clock", given=f"{text!r}"),
-                Phrase("a day goes from 00:00 to 24:00"),
-            )
-        elif opens == closes:
-            self._fault(
-                key,
-                Phrase("{given} has no minute in it", given=f"{text!r}"),
-                Phrase('write the whole day as "00:00-24:00"'),
-            )
-        else:
-            return opens, closes if opens < closes else closes + MINUTES_A_DAY
+    def _read_seasons(self, written: object) -> None:
+        if not isinstance(written, Mapping) or not written:
+            remedy = Phrase("write {season}", season=f'summer: {{ from: "05-01", to: "09-30", hours: {LIKE} }}')
+            self._text.fault("seasons", Phrase("there is no season"), remedy)
+            return
+        rest: list[tuple[str, Hours]] = []
+        for name, season in written.items():
+            self._read_season(f"seasons: {name}", season, rest)
+        self._cover(rest)
+
+    def _read_season(self, key: str, written: object, rest: list[tuple[str, Hours]]) -> None:
+        if not isinstance(written, Mapping):
+            remedy = Phrase("write {season}", season=f'{{ from: "05-01", to: "09-30", hours: {LIKE} }}')
+            self._text.fault(key, Phrase("a season is not a table"), remedy)
+            return
+        data = {str(name): value for name, value in written.items()}
+        ends = [self._day_of_year(f"{key}: {name}", data.pop(name)) for name in ("from", "to") if name in data]
+        hours = WeekText(self._text, f"{key}: ").read(data, EVERY_DAY)
+        eve = self.hours.eve if hours.eve is None else hours.eve
+        holiday = self.hours.holiday if hours.holiday is None else hours.holiday
+        hours = replace(hours, eve=eve, holiday=holiday)
+        if len(ends) == 1:
+            self._text.fault(key, Phrase("it has only one end"), Phrase("write from and to, or neither for the rest"))
+        elif not ends:
+            rest.append((key, hours))
+        elif ends[0] is not None and ends[1] is not None:
+            self.seasons.append(Season(ends[0], ends[1], hours))
+
+    def _day_of_year(self, key: str, written: object) -> DayOfYear | None:
+        match = _DAY_OF_YEAR.fullmatch(str(written).strip())
+        month, day = (int(match[1]), int(match[2])) if match else (0, 0)
+        if 1 <= month <= 12 and 1 <= day <= monthrange(2028, month)[1]:
+            return month, day
+        said = Phrase("{given} is no day of the year", given=f"{str(written)!r}")
+        self._text.fault(key, said, Phrase('write month and day, like "05-01"'))
         return None
 
-    def _fault(self, key: str, fault: str, remedy: str) -> None:
-        self._faults.append(Fault(": ".join(part for part in (self._place, key) if part), fault, remedy))
+    def _cover(self, rest: list[tuple[str, Hours]]) -> None:
+        """Seasons that overlap, a leap day that none of them has, and the one that is the rest of the year."""
+        free = [day for day in _LEAP_YEAR if not any(season.has(day) for season in self.seasons)]
+        for day in _LEAP_YEAR:
+            if sum(season.has(day) for season in self.seasons) > 1:
+                said = Phrase("two seasons have {day}", day=f"{day:%m-%d}")
+                self._text.fault("seasons", said, Phrase("let one end before the other begins"))
+                break
+        for key, _hours in rest[1:]:
+            self._text.fault(
+                key, Phrase("the rest of the year is there twice"), Phrase("give one of them from and to")
+            )
+        around = [date(2028, 2, 28) in free, date(2028, 2, 29) in free, date(2028, 3, 1) in free]
+        if around == [False, True, False] and not rest:
+            self._text.fault("seasons", Phrase("none of them has 29 February"), Phrase('write to: "02-29"'))
+        if rest:
+            self.seasons += [Season(*ends, rest[0][1]) for ends in _stretches(free)]
 
 
-def _clock(minute: int) -> str:
-    return f"{minute // 60:02}:{minute % 60:02}"
+def _stretches(days: list[date]) -> list[tuple[DayOfYear, DayOfYear]]:
+    """The first and the last day of each run of days."""
+    found: list[list[date]] = []
+    for day in days:
+        if found and day - found[-1][-1] == timedelta(days=1):
+            found[-1].append(day)
+        else:
+            found.append([day])
+    return [((run[0].month, run[0].day), (run[-1].month, run[-1].day)) for run in found]

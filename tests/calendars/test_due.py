@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from agentdesk.calendars.due import Due, DueRule, Rolled, resolve
+from agentdesk.calendars.due import Due, Rolled, resolve
+from agentdesk.calendars.due_rule import DueRule
 from agentdesk.calendars.fact_dates import BadFact, BadMomentFact, MissingFact
 from agentdesk.calendars.tables import Tables
 from agentdesk.calendars.windows import DEFAULT, CallingWindow
@@ -210,9 +211,16 @@ def test_an_appointment_needs_a_time_of_day(settle: Settle) -> None:
 
 def test_a_date_past_the_table_is_refused(settle: Settle) -> None:
     with pytest.raises(OutsideTable):
-        settle(DueRule(working_days=(3000, 3000)))
+        settle(DueRule(working_days=(9000, 9000)))
     with pytest.raises(OutsideTable):
-        settle(DueRule(on="due_on"), due_on="2050-01-03")
+        settle(DueRule(on="due_on"), due_on="2057-01-03")
+
+
+def test_a_date_beyond_the_table_is_found_in_the_wider_one(settle: Settle) -> None:
+    assert dates(settle(DueRule(on="due_on"), due_on="2050-01-03")) == ("2050-01-03", "2050-01-03")
+    long_ago = DueRule(working_days=(3, 3), after="done_on")
+    assert dates(settle(long_ago, done_on="2019-12-23")) == ("2019-12-30", "2019-12-30")
+    assert dates(settle(DueRule(years=(3, 3), after="done_on"), done_on="2018-05-02")) == ("2021-05-02", "2021-05-02")
 
 
 @pytest.mark.parametrize(
@@ -220,7 +228,7 @@ def test_a_date_past_the_table_is_refused(settle: Settle) -> None:
     [
         (
             {},
-            "due: it says no time; give one of working_days, days, minutes, day_of_next_month, at, by, on, now",
+            "due: it says no time; give one of working_days, days, months, years, minutes, ",
         ),
         ({"roll": True, "after": "paid_on"}, "due: it says no time; give one of "),
         ({"days": (1, 1), "now": True}, "due: it says days and now; keep one of them"),

@@ -15,7 +15,8 @@ from holidays.registry import COUNTRIES
 
 from agentdesk.calendars import kept_tables
 from agentdesk.calendars import tables as module
-from agentdesk.calendars.tables import Tables, UnknownCountry, compute
+from agentdesk.calendars.countries import UnknownCountry
+from agentdesk.calendars.tables import Tables, compute
 from agentdesk.calendars.working_days import WorkingDays
 
 CHINESE_MAKE_UP_DAYS = [
@@ -26,6 +27,20 @@ CHINESE_MAKE_UP_DAYS = [
     date(2026, 9, 20),
     date(2026, 10, 10),
 ]
+# As the government told of the year 2026, weekends included.
+CHINESE_BREAKS = {
+    date.fromisoformat(first) + timedelta(days=n)
+    for first, length in [
+        ("2026-01-01", 3),
+        ("2026-02-15", 9),
+        ("2026-04-04", 3),
+        ("2026-05-01", 5),
+        ("2026-06-19", 3),
+        ("2026-09-25", 3),
+        ("2026-10-01", 7),
+    ]
+    for n in range(length)
+}
 WEEKENDS = {
     "AE": {5, 6},
     "BN": {4, 6},
@@ -60,6 +75,14 @@ def test_no_other_chinese_weekend_of_that_year_works(tables: Tables) -> None:
     china = tables.of("CN")
     year = [date(2026, 1, 1) + timedelta(days=n) for n in range(365)]
     assert [day for day in year if day.weekday() > 4 and china.is_working(day)] == CHINESE_MAKE_UP_DAYS
+
+
+def test_a_chinese_break_is_a_holiday_with_its_weekends(tables: Tables) -> None:
+    china = tables.of("CN")
+    year = [date(2026, 1, 1) + timedelta(days=n) for n in range(365)]
+    assert {day for day in year if china.is_holiday(day)} == CHINESE_BREAKS
+    assert china.why_closed(date(2026, 10, 4), "zh").name == "国庆节"
+    assert china.why_closed(date(2026, 10, 11)).kind == "weekend"
 
 
 @pytest.mark.parametrize("country", WEEKENDS)
@@ -110,7 +133,8 @@ def test_every_country_of_the_library_is_as_the_library_has_it() -> None:
         book = holidays.country_holidays(country, part, years=years, language="en_US", expand=False)
         table = compute(country, 2026, 2026)
         assert [table.is_working(day) for day in year] == [book.is_working_day(day) for day in year], country
-        assert set(table.names["en"]) == {day for day in book if day.year == 2026}, country
+        named = {day for day in book if day.year == 2026} | (CHINESE_BREAKS if country == "CN" else set())
+        assert set(table.names["en"]) == named, country
 
 
 @pytest.mark.parametrize(

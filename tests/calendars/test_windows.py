@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from agentdesk.calendars.tables import Tables, UnknownCountry
+from agentdesk.calendars.countries import UnknownCountry
+from agentdesk.calendars.tables import Tables
 from agentdesk.calendars.windows import DEFAULT, CallingWindow, open_keys
 from agentdesk.calendars.working_days import OutsideTable, WorkingDays
 from agentdesk.calendars.zones import UnknownZone
@@ -191,10 +192,13 @@ def test_the_first_and_the_last_day_of_the_table(italy: WorkingDays) -> None:
     assert not DEFAULT.is_open(local("2023-01-01T10:00"), ROME, italy)
     assert DEFAULT.opens(local("2023-01-01T10:00"), ROME, italy) == local("2023-01-02T09:00")
     assert DEFAULT.closes(local("2031-12-31T10:00"), ROME, italy) == local("2031-12-31T18:00")
+    assert DEFAULT.opens(local("2031-12-31T18:00"), ROME, italy) == local("2032-01-02T09:00")
+    assert DEFAULT.is_open(local("2032-01-02T10:00"), ROME, italy)
+    assert not DEFAULT.is_open(local("2022-12-26T10:00"), ROME, italy)
     with pytest.raises(OutsideTable):
-        DEFAULT.opens(local("2031-12-31T18:00"), ROME, italy)
+        DEFAULT.opens(local("2056-12-31T18:00"), ROME, italy)
     with pytest.raises(OutsideTable):
-        DEFAULT.is_open(local("2032-01-02T10:00"), ROME, italy)
+        DEFAULT.is_open(local("1990-01-02T10:00"), ROME, italy)
 
 
 @given(
