@@ -64,7 +64,10 @@ class PastCall:
 
 @dataclass(frozen=True, slots=True)
 class OutboxItem:
-    """A mail, letter, text or notice to be sent: rendered, in the customer's language."""
+    """A mail, letter, text or notice to be sent: rendered, in the customer's language.
+
+    `whole` is False where something in it wasn't known, and is left open.
+    """
 
     kind: str
     template: str
@@ -72,6 +75,7 @@ class OutboxItem:
     to: str | None
     subject: str
     body: str
+    whole: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,10 +83,12 @@ class NewCase:
     """A case as an import brings it. `known` is the id of the case that it changes (None: a new one).
 
     `effects` lead from the state of the known case to the one here (a new case comes as it stands). `public` are
-    the facts whose values may stand in the journal; the others are free text.
+    the facts whose values may stand in the journal; the others are free text. `doubled` is what follows for a new
+    case where an open one of the same process has one of its numbers already.
     """
 
     case: Case
     known: int | None = None
     effects: tuple[Effect, ...] = ()
     public: frozenset[str] = frozenset()
+    doubled: tuple[Effect, ...] = ()

@@ -1,7 +1,7 @@
 """What follows from a call: one change of the case, or one thing that leaves the house."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from typing import cast
 
@@ -23,10 +23,11 @@ class Effect:
     """One effect. `value` by kind:
 
     tag, mail, letter, text, status, priority, task, notify, report, close: a name; task `done` ends the task;
-    assign: a role, an agent's id, or None; note: a note's name, or `required`; number: `wrong`;
+    assign: a role, an agent's id, or None; note: a note's name, or `required`; number: `wrong`, or `next`;
     fact: {"name": …, "value": …} (None clears it);
     due: {"due_from": ISO, "due_by": ISO, "promised": bool, "rolled": [{"wanted", "given", "kind", "name"}]}, and
-    where it is "at once" {"instead_of": {"due_from", "due_by", "promised"}}, the date that it puts off.
+    where it is "at once" {"instead_of": {"due_from", "due_by", "promised"}}, the date that it puts off; where its
+    holidays may yet change {"provisional": true}.
     """
 
     kind: str
@@ -48,22 +49,22 @@ def apply_all(case: CaseState, effects: tuple[Effect, ...]) -> CaseState:
 
 def _tag(case: CaseState, value: Plain) -> CaseState:
     tag = str(value)
-    return case if tag in case.tags else replace(case, tags=(*case.tags, tag))
+    return case if tag in case.tags else case.changed(tags=(*case.tags, tag))
 
 
 def _status(case: CaseState, value: Plain) -> CaseState:
     if value == case.status:
         return case
-    return replace(case, status=str(value), previous_status=case.status)
+    return case.changed(status=str(value), previous_status=case.status)
 
 
 def _due(case: CaseState, value: Plain) -> CaseState:
     due = cast("Mapping[str, Plain]", value)
-    return replace(
-        case,
+    return case.changed(
         due_from=datetime.fromisoformat(str(due["due_from"])),
         due_by=datetime.fromisoformat(str(due["due_by"])),
         promised=bool(due.get("promised", False)),
+        anytime=bool(due.get("anytime", False)),
         due_before=due.get("instead_of"),
     )
 
@@ -71,21 +72,21 @@ def _due(case: CaseState, value: Plain) -> CaseState:
 def _fact(case: CaseState, value: Plain) -> CaseState:
     named = cast("Mapping[str, Plain]", value)
     facts = {**case.facts, str(named["name"]): named["value"]}
-    return replace(case, facts={name: kept for name, kept in facts.items() if kept is not None})
+    return case.changed(facts={name: kept for name, kept in facts.items() if kept is not None})
 
 
 def _close(case: CaseState, value: Plain) -> CaseState:
-    return replace(case, closed=str(value), due_from=None, due_by=None, promised=False, assignee=None)
+    return case.changed(closed=str(value), due_from=None, due_by=None, promised=False, anytime=False, assignee=None)
 
 
 _CHANGES: dict[str, Callable[[CaseState, Plain], CaseState]] = {
     "tag": _tag,
     "status": _status,
-    "priority": lambda case, value: replace(case, priority=str(value)),
-    "assign": lambda case, value: replace(case, assignee=None if value is None else str(value)),
-    "task": lambda case, value: replace(case, task=None if value == TASK_DONE else str(value)),
+    "priority": lambda case, value: case.changed(priority=str(value)),
+    "assign": lambda case, value: case.changed(assignee=None if value is None else str(value)),
+    "task": lambda case, value: case.changed(task=None if value == TASK_DONE else str(value)),
     "due": _due,
     "fact": _fact,
-    "note": lambda case, value: replace(case, note_required=True) if value == NOTE_REQUIRED else case,
+    "note": lambda case, value: case.changed(note_required=True) if value == NOTE_REQUIRED else case,
     "close": _close,
 }

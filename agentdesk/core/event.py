@@ -13,8 +13,18 @@ ANSWERED, DECIDED, TICKED, ADVANCED, ENTERED, STARTED = (
 INTERRUPTED, AGAIN, RETURNED, RAN_OUT = "interrupted", "again", "returned", "ran_out"
 EFFECT, UNDONE, ENDED = "effect", "undone", "ended"
 WRAPPED_UP, GIVEN_BACK = "wrapped_up", "given_back"
+# The value of `taken` in a call that the customer made.
+INBOUND = "inbound"
 # Kinds of events outside a call.
 IMPORTED, CHANGED = "imported", "changed"
+# What calling rules leave behind: a case held back, a lead's word against it, a notice that was read out; and what a
+# customer said about being reached.
+BLOCKED, OVERRIDDEN, NOTICE_READ = "blocked", "overridden", "notice_read"
+CONSENT, DO_NOT_CALL, CALLS_ALLOWED = "consent", "do_not_call", "calls_allowed"
+# What an agent has found out about the customer; a case given to a colleague, or to all who speak its language.
+CORRECTED, HANDED_OVER = "corrected", "handed_over"
+# A lead's remark on the record of a call; its value is the call.
+REMARKED = "remarked"
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,11 +8,12 @@ from datetime import datetime
 class Figures:
     """The floor between `since` and `until` (due, late, on_hold and away: at `until`).
 
-    due: cases that could be worked now; late: those whose due_by has passed; calls: calls begun;
+    due: cases that could be worked now; late: those whose due_by has passed; calls: calls begun; inbound: those of
+    them that the customer made;
     reached: calls in which the customer was reached; wrapped_up: calls with an outcome; holds: holds begun;
     holds_over: holds that lasted over 40 s; on_hold: customers on hold now; escalations; dropped: lines lost;
     greeted_late: greetings begun over 3 s after the answer; away: agents who are away; outcomes: calls by outcome;
-    by_agent: calls by agent.
+    by_agent: calls by agent; ledgers: of each process with a ledger all its cases, and those in each status, now.
     """
 
     since: datetime
@@ -20,6 +21,7 @@ class Figures:
     due: int = 0
     late: int = 0
     calls: int = 0
+    inbound: int = 0
     reached: int = 0
     wrapped_up: int = 0
     holds: int = 0
@@ -31,3 +33,4 @@ class Figures:
     away: int = 0
     outcomes: dict[str, int] = field(default_factory=dict)
     by_agent: dict[str, int] = field(default_factory=dict)
+    ledgers: dict[str, dict[str, int]] = field(default_factory=dict)

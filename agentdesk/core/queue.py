@@ -53,7 +53,8 @@ class Page:
 class Reason:
     """One rule that holds a case back (or lets it in), and until when.
 
-    `rule` is one of: closed, not_due, window, taken, kept, assigned, language, no_number, do_not_call, in_queue.
+    `rule` is one of: closed, not_due, window, taken, kept, assigned, language, calling_rule, do_not_call,
+    handed_over, no_process, broken_process, no_status, in_queue.
     `values` fill the sentence that the desk shows for the rule.
     """
 

@@ -58,8 +58,9 @@ class Call:
     Times are seconds on the call's own clock: `clock` at the last event, `entered` when the step was entered,
     `answered` when the customer last answered (None: not yet). `ran_out`: the time of the live wait at hand is over.
     `entered_value`: the input at hand has its value. `agreed` and `waited` count the present hold.
-    `unreached` says that the call step is to be answered with its not-reached option. `over`: nothing is left
-    but to wrap up.
+    `tried` are the numbers that were dialled and left for the next one, `wrong` the places of those among them that
+    are somebody else's. `unreached` says that the call step is to be answered with its not-reached option. `inbound`:
+    the customer has called. `over`: nothing is left but to wrap up.
     """
 
     setting: Setting
@@ -75,6 +76,7 @@ class Call:
     connected: bool = False
     begun: bool = False
     unreached: bool = False
+    inbound: bool = False
     ran_out: bool = False
     entered_value: bool = False
     ticks: frozenset[str] = frozenset()
@@ -83,7 +85,8 @@ class Call:
     live_waits: int = 0
     holds: int = 0
     held: float = 0.0
-    wrong_numbers: int = 0
+    tried: int = 0
+    wrong: tuple[int, ...] = ()
     passed: tuple[Spot, ...] = ()
     effects: tuple[Effect, ...] = ()
     outcome: str | None = None

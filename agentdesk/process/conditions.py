@@ -1,5 +1,7 @@
 """Conditions: a small closed vocabulary over facts, checked when a file is read; nothing is evaluated as code."""
 
+from collections.abc import Callable
+from operator import ge, gt, le, lt
 from typing import Any, TypeAlias
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
@@ -15,10 +17,19 @@ class Strict(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
 
 
+class FactLimit(Strict):
+    """A limit that another fact holds."""
+
+    fact: str
+
+
+Limit: TypeAlias = float | FactLimit
+
+
 class Test(Strict):
     """What is asked of one subject. Every key that is given must hold.
 
-    An unknown value holds for nothing but `known: false` and `is_not`.
+    An unknown value holds for nothing but `known: false` and `is_not`; nothing lies beside an unknown limit.
     """
 
     __test__ = False
@@ -27,10 +38,10 @@ class Test(Strict):
     is_not: Scalar | None = None
     one_of: tuple[Scalar, ...] | None = None
     known: bool | None = None
-    at_least: float | None = None
-    at_most: float | None = None
-    over: float | None = None
-    under: float | None = None
+    at_least: Limit | None = None
+    at_most: Limit | None = None
+    over: Limit | None = None
+    under: Limit | None = None
 
     @model_validator(mode="before")
     @classmethod
@@ -45,8 +56,8 @@ class Test(Strict):
             raise ValueError(Phrase("a condition has to ask something: is, one_of, known, at_least, under …"))
         return self
 
-    def holds(self, value: Any) -> bool:
-        """Whether `value` (None: unknown) passes."""
+    def holds(self, value: Any, fact: Callable[[str], Any]) -> bool:
+        """Whether `value` (None: unknown) passes; `fact` tells the value of a fact that is a limit."""
         if self.known is not None and (value is not None) != self.known:
             return False
         if self.is_not is not None and value == self.is_not:
@@ -55,25 +66,29 @@ class Test(Strict):
             return False
         if self.one_of is not None and value not in self.one_of:
             return False
-        return self._in_range(value)
+        return all(_lies(value, key, limit, fact) for key, limit in self.limits.items())
 
-    def _in_range(self, value: Any) -> bool:
-        if self.at_least is None and self.at_most is None and self.over is None and self.under is None:
-            return True
-        if not isinstance(value, int | float):
-            return False
-        return (
-            (self.at_least is None or value >= self.at_least)
-            and (self.at_most is None or value <= self.at_most)
-            and (self.over is None or value > self.over)
-            and (self.under is None or value < self.under)
-        )
+    @property
+    def limits(self) -> dict[str, Limit]:
+        """The limits that are given, by their key."""
+        given = {key: getattr(self, key) for key in _BESIDE if key in self.model_fields_set}
+        return {key: limit for key, limit in given.items() if limit is not None}
+
+
+_BESIDE: dict[str, Callable[[float, float], bool]] = {"at_least": ge, "at_most": le, "over": gt, "under": lt}
+
+
+def _lies(value: Any, key: str, limit: Limit, fact: Callable[[str], Any]) -> bool:
+    bound = fact(limit.fact) if isinstance(limit, FactLimit) else limit
+    return isinstance(value, int | float) and isinstance(bound, int | float) and _BESIDE[key](value, bound)
 
 
 Condition: TypeAlias = dict[str, Test]
 
 DAYS_SINCE = "days_since "
 WORKING_DAYS_SINCE = "working_days_since "
+MONTHS_SINCE = "months_since "
+SINCE = (DAYS_SINCE, WORKING_DAYS_SINCE, MONTHS_SINCE)
 PASSED = "passed "
 CASE_SUBJECTS = ("status", "priority", "assignee", "task")
 CALL_SUBJECTS = (
@@ -81,10 +96,13 @@ CALL_SUBJECTS = (
     *("voicemail_consent", "confidential"),
 )
 
+# A case may have a fact of this name, where its consent is on record beside the customer's numbers.
+RECORDED = "voicemail_consent"
+
 
 def fact_of(subject: str) -> str | None:
     """The fact that a subject reads, or None where it reads the case or the call."""
-    for prefix in (DAYS_SINCE, WORKING_DAYS_SINCE):
+    for prefix in SINCE:
         if subject.startswith(prefix):
             return subject.removeprefix(prefix).strip()
     if subject in CASE_SUBJECTS or subject in CALL_SUBJECTS or subject.startswith(PASSED):

@@ -1,73 +1,17 @@
-"""Effects and due rules as a process file writes them."""
+"""Effects as a process file writes them."""
 
 import re
-from functools import reduce
-from typing import Annotated, Any, Literal
+from functools import cached_property
+from typing import Any, Literal
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import model_validator
 
-from agentdesk.calendars.due import DueRule
 from agentdesk.core.effect import KINDS
-from agentdesk.core.errors import BadInput, Phrase
+from agentdesk.core.errors import Phrase
 from agentdesk.process.conditions import Scalar, Strict
+from agentdesk.process.due_spec import DueSpec, FactValue
 
 _COUNTED = re.compile(r"\{(\w+)(?:\+(\d+))?\}")
-
-
-def _pair(given: Any) -> Any:
-    return (given, given) if isinstance(given, int) and not isinstance(given, bool) else given
-
-
-Range = Annotated[tuple[int, int], BeforeValidator(_pair)]
-
-
-class DueSpec(Strict):
-    """A due rule: one of working_days, days (a number, or [earliest, latest]), minutes, day_of_next_month, at, by,
-    on, now; `after` names the fact that holds the base date (today where it isn't given). Or `before`, alone: the
-    date that was put off by `now`; where there is none, the date stays as it is."""
-
-    working_days: Range | None = None
-    days: Range | None = None
-    minutes: int | None = Field(None, ge=1)
-    day_of_next_month: int | None = Field(None, ge=1, le=31)
-    at: str | None = None
-    by: str | None = None
-    on: str | None = None
-    now: Literal[True] | None = None
-    before: Literal[True] | None = None
-    after: str | None = None
-    roll: bool = False
-
-    @model_validator(mode="after")
-    def _makes_sense(self) -> "DueSpec":
-        if self.before:
-            if self.model_fields_set != {"before"}:
-                raise ValueError(Phrase("the date before has nothing to count; leave the rest out"))
-            return self
-        try:
-            _ = self.rule
-        except BadInput as error:
-            told = (Phrase("{fault}; {remedy}", fault=each.fault, remedy=each.remedy) for each in error.faults)
-            raise ValueError(
-                reduce(lambda one, other: Phrase("{one} and {other}", one=one, other=other), told)
-            ) from error
-        return self
-
-    @property
-    def rule(self) -> DueRule:
-        """The rule in the calendar's own words."""
-        return DueRule(
-            working_days=self.working_days,
-            days=self.days,
-            minutes=self.minutes,
-            day_of_next_month=self.day_of_next_month,
-            at=self.at,
-            by=self.by,
-            on=self.on,
-            now=bool(self.now),
-            after=self.after,
-            roll=self.roll,
-        )
 
 
 class PreviousStatus(Strict):
@@ -79,7 +23,8 @@ class PreviousStatus(Strict):
 class EffectSpec(Strict):
     """One effect: exactly one kind. A tag may count: `missed_contact_{missed_contacts}`.
 
-    A notice to a role (`notify`) names the message that it carries.
+    A notice to a role (`notify`) names the message that it carries. A case is assigned to a role, or to the agent
+    whom a fact names.
     """
 
     tag: str | None = None
@@ -89,17 +34,17 @@ class EffectSpec(Strict):
     note: str | None = None
     status: str | PreviousStatus | None = None
     priority: Literal["blocking", "high", "medium", "low"] | None = None
-    assign: str | None = None
+    assign: str | FactValue | None = None
     task: str | None = None
     due: DueSpec | None = None
     notify: str | None = None
     fact: str | None = None
     report: str | None = None
     close: str | None = None
-    number: Literal["wrong"] | None = None
+    number: Literal["wrong", "next"] | None = None
     message: str | None = None
     # How a fact changes: one of these goes with `fact`.
-    to: Scalar | None = None
+    to: Scalar | DueSpec | None = None
     add: int | None = None
     clear: Literal[True] | None = None
 
@@ -116,7 +61,7 @@ class EffectSpec(Strict):
             raise ValueError(Phrase("a notice needs a `message`, and nothing else may have one"))
         return self
 
-    @property
+    @cached_property
     def kind(self) -> str:
         """The effect's kind."""
         return next(kind for kind in KINDS if kind in self.model_fields_set)

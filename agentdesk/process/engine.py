@@ -23,6 +23,7 @@ from agentdesk.core.inputs import (
 from agentdesk.core.plain import Plain
 from agentdesk.process import model
 from agentdesk.process.call import Call, Setting, fresh
+from agentdesk.process.checklists import lines
 from agentdesk.process.effect_values import effect_of
 from agentdesk.process.fold import advance, fold
 from agentdesk.process.refusals import CallOver, NotAccepted, NotAllTicked, NothingToUndo, NotNow, OnHold
@@ -34,9 +35,10 @@ from agentdesk.process.values import check_side, parse
 _LIVED = frozenset({events.AGAIN, events.RETURNED, events.RAN_OUT})
 
 
-def begin(setting: Setting, case: CaseState, at: datetime) -> Call:
-    """A new call on a case, at its first step that waits for the agent."""
-    return settle(advance(fresh(setting, case), Event(events.TAKEN, at, turn=1)), at)
+def begin(setting: Setting, case: CaseState, at: datetime, *, inbound: bool = False) -> Call:
+    """A new call on a case, at its first step that waits for the agent; `inbound`: the customer is on the line."""
+    value = events.INBOUND if inbound else None
+    return settle(advance(fresh(setting, case), Event(events.TAKEN, at, value=value, turn=1)), at)
 
 
 def resume(setting: Setting, case: CaseState, happened: tuple[Event, ...]) -> Call:
@@ -138,7 +140,11 @@ def _choose(call: Call, given: Choose, at: datetime, dt: float) -> Call:
         return _override(call, given, at, dt)
     if not isinstance(call.step, Ask) or given.option not in options(call):
         raise NotAccepted(step=call.spot.step, given=given.option, takes=", ".join(takes(call)))
-    return settle(_happen(call, events.ANSWERED, given.option, at, dt), at)
+    answered = _happen(call, events.ANSWERED, given.option, at, dt)
+    if call.step.fact is not None:
+        fact: Plain = {"kind": "fact", "value": {"name": call.step.fact, "value": given.option}}
+        answered = advance(answered, Event(events.EFFECT, at, 0.0, call.name(call.spot), fact, answered.turn))
+    return settle(answered, at)
 
 
 def _override(call: Call, given: Choose, at: datetime, dt: float) -> Call:
@@ -173,7 +179,7 @@ def decisions(call: Call) -> tuple[Event, ...]:
 
 def _tick(call: Call, given: Tick, at: datetime, dt: float) -> Call:
     step = call.step
-    if not isinstance(step, Checklist) or given.item not in step.items:
+    if not isinstance(step, Checklist) or given.item not in lines(call, step, at):
         raise NotAccepted(step=call.spot.step, given=given.item, takes=", ".join(takes(call)))
     return _happen(call, events.TICKED, given.item, at, dt)
 
@@ -183,7 +189,7 @@ def _next(call: Call, _given: Next, at: datetime, dt: float) -> Call:
     if isinstance(step, Wait) and step.due is not None:
         return _wait_until(call, effect_of(call, step.due, at), at, dt)
     if isinstance(step, Checklist):
-        if call.ticks != frozenset(step.items):
+        if not call.ticks >= frozenset(lines(call, step, at)):
             raise NotAllTicked
     elif not isinstance(step, Say):
         raise NotAccepted(step=call.spot.step, given="next", takes=", ".join(takes(call)))

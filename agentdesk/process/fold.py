@@ -9,6 +9,7 @@ from agentdesk.core.event import Event
 from agentdesk.core.event_log import taken_back
 from agentdesk.core.plain import Plain
 from agentdesk.process.call import Call, Frame, Spot, fresh
+from agentdesk.process.checklists import is_answered, must_dial
 from agentdesk.process.steps import (
     FINISH,
     NOT_REACHED,
@@ -16,6 +17,7 @@ from agentdesk.process.steps import (
     Ask,
     Body,
     Branch,
+    Checklist,
     Decide,
     Effects,
     End,
@@ -111,11 +113,23 @@ def _not_reached(call: Call) -> Call:
     return _finish(call.changed(connected=False))
 
 
+def _taken(call: Call, event: Event) -> Call:
+    """A call that the customer makes begins at the greeting; the body begins when it comes to that."""
+    protocol = call.setting.protocol
+    if event.value != events.INBOUND or protocol is None or protocol.inbound is None:
+        return call
+    stack = () if call.setting.own else (Frame("dial", call.spot),)
+    connected = call.changed(stack=stack, inbound=True, connected=True, answered=call.clock)
+    return _enter(connected, Spot(protocol.inbound, protocol=True)).changed(passed=())
+
+
 def _answered(call: Call, event: Event) -> Call:
     step = cast("Ask | Decide", call.step)
     chosen: Option | Branch = step.options[str(event.value)]
     if isinstance(chosen, Option) and chosen.connects:
         call = call.changed(connected=True, answered=call.clock)
+    elif isinstance(chosen, Option) and chosen.disconnects:
+        call = call.changed(connected=False)
     return _go(call.changed(unreached=False) if call.unreached else call, chosen.next)
 
 
@@ -125,7 +139,7 @@ def _ticked(call: Call, event: Event) -> Call:
 
 def _advanced(call: Call, event: Event) -> Call:
     step = call.step
-    if isinstance(step, Ask):
+    if must_dial(call):
         protocol = call.setting.protocol
         dialling = call.changed(stack=(*call.stack, Frame("dial", call.spot)))
         return _enter(dialling, Spot(protocol.start if protocol else call.spot.step, protocol=True))
@@ -137,7 +151,9 @@ def _advanced(call: Call, event: Event) -> Call:
         return _into_body(call, step)
     if isinstance(step, Effects) and event.value is not None:
         call = call.changed(outcome=str(event.value))
-    return _go(call, cast("Say | Effects | Input", step).next)
+    if isinstance(step, Checklist) and step.call and is_answered(call):
+        return _go(call, step.call.answered)
+    return _go(call, cast("Say | Checklist | Effects | Input", step).next)
 
 
 def _into_body(call: Call, step: Body) -> Call:
@@ -193,7 +209,8 @@ def _effect(call: Call, event: Event) -> Call:
     effect = Effect(str(kept["kind"]), kept["value"])
     changed = call.changed(case=apply(call.case, effect), effects=(*call.effects, effect))
     if effect.kind == "number":
-        return changed.changed(wrong_numbers=call.wrong_numbers + 1, connected=False)
+        wrong = (*call.wrong, call.tried) if effect.value == "wrong" else call.wrong
+        return changed.changed(tried=call.tried + 1, wrong=wrong, connected=False)
     return changed
 
 
@@ -208,6 +225,7 @@ def _ended(call: Call, event: Event) -> Call:
 
 _WAYS_OUT = {RESUME: _resume, FINISH: _finish, NOT_REACHED: _not_reached}
 _FOLD: dict[str, Callable[[Call, Event], Call]] = {
+    events.TAKEN: _taken,
     events.ANSWERED: _answered,
     events.DECIDED: _answered,
     events.TICKED: _ticked,

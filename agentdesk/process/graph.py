@@ -23,7 +23,7 @@ _SHAPES = {
     "end": ("(((", ")))"),
 }
 _ESCAPED = {'"': "#quot;", "#": "#35;", "&": "#amp;", "<": "#lt;", ">": "#gt;", "`": "#96;", "\\": "#92;"}
-_KEPT = {"flow": "runs", "own": "own cases", "not_reached": "not reached"}
+_KEPT = {"flow": "runs", "own": "own cases", "not_reached": "not reached", "call": "answered"}
 
 
 def mermaid(process: Process, title_of: TitleOf = lambda _context, source: source) -> str:

@@ -1,7 +1,6 @@
 """From a process file to a process: all faults at once, each with its place and its remedy."""
 
 import hashlib
-from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
@@ -11,6 +10,7 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from agentdesk.core.errors import BadInput, Fault, NotFound, Phrase
+from agentdesk.process.kept_documents import read_kept
 from agentdesk.process.model import Process
 from agentdesk.process.reading import KEY, Document, Loc, read
 
@@ -60,28 +60,34 @@ class Loaded:
     folder: Path | None = None
 
 
-def load(path: Path) -> Loaded:
-    """Read and check one process file. BadInput with every fault of its form; NotFound."""
+def load(path: Path, content: bytes | None = None, cache: Path | None = None) -> Loaded:
+    """Read and check one process file. BadInput with every fault of its form; NotFound.
+
+    `content` is what it holds, where that is known; the folder `cache` keeps what was read once.
+    """
     try:
-        text = path.read_text(encoding="utf-8")
+        text = (path.read_bytes() if content is None else content).decode("utf-8")
     except FileNotFoundError as error:
         raise NoProcessFile(name=path) from error
     except (OSError, UnicodeDecodeError) as error:
         said = Phrase("can't be read: {cause}", cause=error)
         raise BadInput(Fault(str(path), said, Phrase("check the file's rights and encoding"))) from error
-    return load_text(text, str(path), path.parent)
+    return _checked(read_kept(text, path, cache), path.parent)
 
 
 def load_text(text: str, name: str, folder: Path | None = None) -> Loaded:
     """The same for a text. `name` is what errors call it."""
-    document = read(text, name)
+    return _checked(read(text, name), folder)
+
+
+def _checked(document: Document, folder: Path | None) -> Loaded:
     if not isinstance(document.data, dict):
         said = Phrase("a process file is a mapping of keys to values")
-        raise BadInput(Fault(name, said, Phrase("begin with `id:`")))
+        raise BadInput(Fault(document.name, said, Phrase("begin with `id:`")))
     try:
         return Loaded(Process.model_validate(document.data), document, folder)
     except ValidationError as error:
-        raise BadInput(*_faults(document, error.errors())) from error
+        raise BadInput(*faults_of(document, error)) from error
 
 
 def digest(folder: Path) -> str:
@@ -92,9 +98,10 @@ def digest(folder: Path) -> str:
     return total.hexdigest()[:16]
 
 
-def _faults(document: Document, errors: Iterable[ErrorDetails]) -> list[Fault]:
+def faults_of(document: Document, wrong: ValidationError) -> list[Fault]:
+    """What pydantic found wrong with a document, each at its place and with its remedy."""
     seen: dict[tuple[str, str], Fault] = {}
-    for error in errors:
+    for error in wrong.errors():
         loc = _real(document.data, error["loc"])
         kind = error["type"]
         place = document.place((*loc, KEY) if kind == "extra_forbidden" else loc)

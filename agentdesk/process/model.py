@@ -17,7 +17,8 @@ BODY_PHASE = "case"
 class Fact(Strict):
     """Something known of a case. `plan` is what a plan assumes where it isn't known.
 
-    `choices` are the words for a text fact's codes, as they are said to customers.
+    `choices` are the words for a text fact's codes, as they are said to customers. `fixed`: once it is known, no
+    import changes it. `form`: a text that has to be written in this form.
     """
 
     text: str
@@ -25,21 +26,31 @@ class Fact(Strict):
     type: Literal["count", "number", "money", "date", "time", "text", "flag"]
     default: Scalar | None = None
     plan: Scalar | None = None
+    fixed: bool = False
+    form: Literal["recurrence"] | None = None
 
 
 class Outcome(Strict):
-    """How a call ended. `attempt`: it counts as one; `reached`: with the right person."""
+    """How a call ended. `attempt`: it counts as one; `reached`: with the right person. `refusal`, `complaint`: what
+    the customer said, which calling rules heed."""
 
     text: str
     attempt: bool = False
     reached: bool = False
+    refusal: bool = False
+    complaint: bool = False
 
 
 class Message(Strict):
-    """A mail, letter or text for the customer."""
+    """A mail, letter or text for the customer; a text needs no subject."""
 
-    subject: str
+    subject: str = ""
     body: str
+
+    @property
+    def label(self) -> tuple[str, str]:
+        """What the agent knows it by: the part that says it (`subject` or `body`), and its text."""
+        return ("subject", self.subject) if self.subject else ("body", self.body)
 
 
 class Interrupt(Strict):
@@ -47,7 +58,7 @@ class Interrupt(Strict):
 
     text: str
     start: str
-    key: Literal["", "hold", "escalate", "dropped"] = ""
+    key: Literal["", "hold", "escalate", "dropped", "do_not_call"] = ""
     when: Condition = {}
     reason: str = ""
     disconnects: bool = False
@@ -60,11 +71,52 @@ class Trigger(Strict):
     start: str
 
 
+class Ledger(Strict):
+    """A promise that no case is lost: at any time each one is in a call (`in_call`), or closed for a reason
+    (`closed`), or stands in one of the other statuses. `duplicate` is the closing of a new case whose number an open
+    one has already (None: both stay open)."""
+
+    in_call: str
+    closed: str
+    duplicate: str | None = None
+
+
+class Complaints(Strict):
+    """How a process keeps complaints: the text fact that holds their state (`settled` once it is over), and the one
+    that holds the department."""
+
+    state: str
+    settled: str
+    department: str
+
+
+class Recalled(Strict):
+    """How a process keeps reminders: the task of a case that is to be reminded of, the outcome of a call that did,
+    and the tag of one that was served."""
+
+    task: str
+    reminded: str
+    served: str
+
+
+class Monthly(Strict):
+    """What the month's report of a process tells. `levels` are text facts for how satisfied customers are, as a whole
+    first and then by role; `said` are facts whose words are listed."""
+
+    levels: tuple[str, ...] = ()
+    said: tuple[str, ...] = ()
+    complaints: Complaints | None = None
+    reminders: Recalled | None = None
+
+
 Name = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
 
 
 class Process(Strict):
-    """A whole process. Texts are English; translations lie beside the file."""
+    """A whole process. Texts are English; translations lie beside the file.
+
+    `inbound` is the step of a protocol at which a call begins that the customer makes: they are on the line already.
+    """
 
     id: Name
     title: str
@@ -87,8 +139,11 @@ class Process(Strict):
     messages: dict[Name, Message] = {}
     phases: dict[Name, str] = {}
     reminders: dict[Name, str] = {}
-    window: dict[str, str | list[str]] | None = None
+    window: dict[str, str | list[str] | dict[str, dict[str, str | list[str]]]] | None = None
+    ledger: Ledger | None = None
+    monthly: Monthly | None = None
     start: str
+    inbound: str | None = None
     steps: dict[Name, Step]
     anywhere: dict[Name, Interrupt] = {}
     on_import: tuple[Trigger, ...] = ()
@@ -96,7 +151,7 @@ class Process(Strict):
     @property
     def calling_window(self) -> CallingWindow:
         """When the process's calls may be made, in the customer's zone."""
-        return CallingWindow.parse(self.window) if self.window else DEFAULT
+        return CallingWindow.kept(self.window) if self.window else DEFAULT
 
     @property
     def body(self) -> Body | None:
@@ -147,7 +202,8 @@ def texts(process: Process) -> Iterator[Text]:
     for name, outcome in process.outcomes.items():
         yield Text(f"outcome.{name}", outcome.text, ("outcomes", name, "text"))
     for name, message in process.messages.items():
-        yield Text(f"message.{name}.subject", message.subject, ("messages", name, "subject"), spoken=True)
+        if message.subject:
+            yield Text(f"message.{name}.subject", message.subject, ("messages", name, "subject"), spoken=True)
         yield Text(f"message.{name}.body", message.body, ("messages", name, "body"), spoken=True)
     for name, interrupt in process.anywhere.items():
         yield Text(f"anywhere.{name}", interrupt.text, ("anywhere", name, "text"))
@@ -170,8 +226,10 @@ def _step_texts(name: str, step: Step) -> Iterator[Text]:
         for index, line in enumerate(step.more):
             yield Text(f"{name}.more.{index + 1}", line, (*loc, "more", index), spoken=True)
     if isinstance(step, Checklist):
-        for item, text in step.items.items():
-            yield Text(f"{name}.item.{item}", text, (*loc, "items", item))
+        for id, item in step.items.items():
+            yield Text(f"{name}.item.{id}", item.text, (*loc, "items", id))
+            if item.otherwise:
+                yield Text(f"{name}.item.{id}.otherwise", item.otherwise, (*loc, "items", id, "otherwise"))
     if isinstance(step, Ask | Decide):
         for option, chosen in step.options.items():
             yield Text(f"{name}.option.{option}", chosen.text, (*loc, "options", option, "text"))

@@ -1,15 +1,19 @@
 """The dated steps of a case if nobody ever answers."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
-from itertools import zip_longest
+from typing import NamedTuple, cast
 
 from agentdesk.core.case import CaseState
+from agentdesk.core.effect import Effect, apply_all
 from agentdesk.core.inputs import CallInput, Choose, Enter, Next, Return, Tick
 from agentdesk.core.plain import Plain
 from agentdesk.process.call import Call, Setting
+from agentdesk.process.checklists import lines
 from agentdesk.process.engine import begin, respond
+from agentdesk.process.imports import set_off
 from agentdesk.process.refusals import NotAccepted
 from agentdesk.process.steps import Ask, Checklist, Effects, Input, Say, Step, Wait
 from agentdesk.process.subjects import fact_value
@@ -17,13 +21,16 @@ from agentdesk.process.values import NotAValue
 
 # A visit that hasn't come to its end after so many inputs goes in a circle.
 _MOST_INPUTS = 200
+# More visits than every working day of the time that is planned, and the tries of each, are no plan.
+_MOST_VISITS = 500
 
 
 @dataclass(frozen=True, slots=True)
 class Planned:
     """One dated step: `step` is what is at hand at that visit, `due_from` and `due_by` are aware UTC moments.
 
-    `context` and `source` are its text in the catalogue and in English ("" where it has none).
+    `context` and `source` are its text in the catalogue and in English ("" where it has none). `due` is the date as
+    the visit before wrote it, with what moved it (None: nothing before it set one).
     """
 
     step: str
@@ -31,17 +38,26 @@ class Planned:
     due_by: datetime
     context: str = ""
     source: str = ""
+    due: Mapping[str, Plain] | None = None
+
+
+class _Told(NamedTuple):
+    name: str
+    step: Step
 
 
 @dataclass(frozen=True, slots=True)
 class _Visit:
-    """A case worked at one moment: the step at hand, and the case as it was left (None: it waits for an answer)."""
+    """A case worked at one moment: the steps that stand for it, and how the case was left.
+
+    `left` is the case afterwards (None: it waits for an answer), `due` its new date as it was written.
+    """
 
     at: datetime
     due_by: datetime
-    name: str
-    step: Step
+    told: tuple[_Told, ...]
     left: CaseState | None
+    due: Mapping[str, Plain] | None = None
 
 
 @dataclass(slots=True)
@@ -56,7 +72,9 @@ class _Chain:
 
     def visits(self, at: datetime) -> Iterator[_Visit]:
         """The visits from `at` on, up to the close, a repeated state, or the end of the time that is planned."""
-        while self.case.closed is None:
+        for _ in range(_MOST_VISITS):
+            if self.case.closed is not None:
+                return
             due_from, due_by = _range(self.setting, self.case, at)
             at = due_from if self.early else due_by
             visit = _visit(self.setting, self.case, at, due_by)
@@ -70,7 +88,7 @@ class _Chain:
     def _repeats(self, visit: _Visit) -> bool:
         case = self.case
         facts = tuple(sorted((name, str(value)) for name, value in case.facts.items()))
-        state = (visit.name, case.status, case.priority, case.assignee, case.task, facts)
+        state = (visit.told[0].name, case.status, case.priority, case.assignee, case.task, facts)
         known = state in self.seen
         self.seen.add(state)
         return known
@@ -86,30 +104,58 @@ def assumptions(setting: Setting, case: CaseState) -> dict[str, Plain]:
 def plan(setting: Setting, case: CaseState, at: datetime) -> tuple[Planned, ...]:
     """What is to be done when, from `at` on, in the process alone, without the call protocol around it.
 
-    `due_from` is the chain of earliest moments, `due_by` that of the latest ones; where the two come to different
-    steps, the earliest one is told. It ends with the close, before a state comes again, after twelve months, or
-    with a step that needs an answer which nobody gives.
+    A case that has no date is dated as an import would date it. `due_from` is the chain of earliest moments, `due_by`
+    that of the latest ones; what only the earliest comes to keeps its own. It ends with the close, before a state
+    comes again, after twelve months, or with a step that needs an answer which nobody gives.
     """
     alone = setting if setting.own else replace(setting, protocol=None)
     assumed = replace(case, facts={**case.facts, **assumptions(alone, case)})
-    until = _a_year_on(at)
-    early, late = (_Chain(alone, assumed, until, early=first).visits(at) for first in (True, False))
-    planned = (_planned(visit, other) for visit, other in zip_longest(early, late) if visit is not None)
-    return tuple(planned)
+    first = () if assumed.due_from or assumed.closed else _first_dates(alone, assumed, at)
+    dated, until = apply_all(assumed, first), _a_year_on(at)
+    early, late = (_Chain(alone, dated, until, early=first).visits(at) for first in (True, False))
+    latest = {key: visit.due_by for key, _one, visit, _due in _each(late, first)}
+    return tuple(
+        _planned(one, visit, latest.get(key, visit.due_by), due) for key, one, visit, due in _each(early, first)
+    )
 
 
-def _planned(early: _Visit, late: _Visit | None) -> Planned:
-    due_by = late.due_by if late is not None and late.name == early.name else early.due_by
-    task, said = early.step.task, getattr(early.step, "say", "")
+def _first_dates(setting: Setting, case: CaseState, at: datetime) -> tuple[Effect, ...]:
+    """What an import of the case would set off; the step that closes a case is left to be told."""
+    effects = set_off(setting, None, case, at)
+    return () if any(effect.kind == "close" for effect in effects) else effects
+
+
+def _each(
+    visits: Iterator[_Visit], first: tuple[Effect, ...]
+) -> Iterator[tuple[tuple[str, int], _Told, _Visit, Mapping[str, Plain] | None]]:
+    """Every step of the visits, under its name and the how manieth of that name it is, with what dated its visit."""
+    counts: Counter[str] = Counter()
+    due = _dated(first)
+    for visit in visits:
+        for one in visit.told:
+            counts[one.name] += 1
+            yield (one.name, counts[one.name]), one, visit, due
+        due = visit.due
+
+
+def _dated(effects: tuple[Effect, ...]) -> Mapping[str, Plain] | None:
+    """The last date among the effects."""
+    found = [effect.value for effect in effects if effect.kind == "due"]
+    return cast("Mapping[str, Plain]", found[-1]) if found else None
+
+
+def _planned(one: _Told, visit: _Visit, due_by: datetime, due: Mapping[str, Plain] | None) -> Planned:
+    task, said = one.step.task, getattr(one.step, "say", "")
     place = "task" if task else "say"
-    context = f"{early.name}.{place}" if task or said else ""
-    return Planned(early.name, early.at.astimezone(UTC), max(early.at, due_by).astimezone(UTC), context, task or said)
+    context = f"{one.name}.{place}" if task or said else ""
+    ends = max(visit.due_by, due_by)
+    return Planned(one.name, visit.at.astimezone(UTC), ends.astimezone(UTC), context, task or said, due)
 
 
 def _range(setting: Setting, case: CaseState, at: datetime) -> tuple[datetime, datetime]:
     """From when until when the next visit falls, not before `at`. An appointment keeps its own time."""
     start = max(case.due_from or at, at)
-    if not case.promised:
+    if not (case.promised or case.anytime):
         start = setting.window.opens(start, setting.zone, setting.days)
     end = case.due_by
     if end is not None and (end > start or end == start == case.due_from):
@@ -124,30 +170,36 @@ def _visit(setting: Setting, case: CaseState, at: datetime, due_by: datetime) ->
     at_hand: list[Call] = []
     for _ in range(_MOST_INPUTS):
         if call.over:
-            name, step = _told(at_hand, call)
-            return _Visit(at, due_by, name, step, call.case)
+            return _Visit(at, due_by, _told(at_hand, call), call.case, _dated(call.effects))
         if not isinstance(call.step, Say):
             at_hand.append(call)
         following = _unanswered(call, at)
         if following is None:
-            name, step = _told(at_hand, call)
-            return _Visit(at, due_by, name, step, None)
+            return _Visit(at, due_by, _told(at_hand, call), None)
         call = following
     return None
 
 
-def _told(at_hand: list[Call], last: Call) -> tuple[str, Step]:
-    """The step that stands for a visit: its call, or where it stands, or what asks or waits first, or was written."""
+def _told(at_hand: list[Call], last: Call) -> tuple[_Told, ...]:
+    """The steps that stand for a visit: those that are marked for plans, or the one that tells most."""
+    passed = (last.process_at(spot).steps.get(spot.step) for spot in (*last.passed, last.spot))
+    spots = zip((*last.passed, last.spot), passed, strict=True)
+    marked = tuple(_Told(spot.step, step) for spot, step in spots if step is not None and step.planned)
+    return marked or (_telling(at_hand, last),)
+
+
+def _telling(at_hand: list[Call], last: Call) -> _Told:
+    """The call of a visit, or where it stands, or what asks or waits first, or what was written."""
     calls = (call for call in at_hand if isinstance(call.step, Ask) and call.step.call)
     standing = () if last.over else (last,)
     asking = (call for call in at_hand if isinstance(call.step, Ask | Wait) and not _live(call.step))
     for call in (*calls, *standing, *asking, *at_hand):
-        return call.spot.step, call.step
+        return _Told(call.spot.step, call.step)
     for spot in reversed(last.passed):
         step = last.process_at(spot).steps.get(spot.step)
         if isinstance(step, Effects) and step.effects:
-            return spot.step, step
-    return last.spot.step, last.step
+            return _Told(spot.step, step)
+    return _Told(last.spot.step, last.step)
 
 
 def _live(step: Step) -> bool:
@@ -157,14 +209,14 @@ def _live(step: Step) -> bool:
 def _unanswered(call: Call, at: datetime) -> Call | None:
     """The call after the step at hand has passed without an answer; None where it can't."""
     try:
-        for given in _silence(call):
+        for given in _silence(call, at):
             call = respond(call, given, at)
     except (NotAccepted, NotAValue):
         return None
     return call
 
 
-def _silence(call: Call) -> tuple[CallInput, ...]:
+def _silence(call: Call, at: datetime) -> tuple[CallInput, ...]:
     """What is done at a step if nobody answers."""
     step = call.step
     if isinstance(step, Ask):
@@ -172,7 +224,7 @@ def _silence(call: Call) -> tuple[CallInput, ...]:
     if isinstance(step, Input):
         return (Enter(_assumed(call, step)),)
     if isinstance(step, Checklist):
-        return (*(Tick(item) for item in step.items if item not in call.ticks), Next())
+        return (*(Tick(item) for item in lines(call, step, at) if item not in call.ticks), Next())
     return (Return(),) if _live(step) else (Next(),)
 
 

@@ -1,6 +1,7 @@
 """YAML with places: plain data, and for every key and value the line and column where it stands."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -36,7 +37,7 @@ class Document:
 
     name: str
     data: Any
-    places: dict[Loc, tuple[int, int]]
+    places: Mapping[Loc, tuple[int, int]]
 
     def place(self, loc: Loc) -> str:
         """file:line:column of the value at `loc`, or of the nearest one around it."""

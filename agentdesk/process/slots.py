@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from decimal import Decimal
 
 from agentdesk.process.call import Call
 from agentdesk.process.model import Fact, Process
@@ -46,6 +47,11 @@ def filled(text: str, call: Call, speaker: Speaker, words: Words, language: str)
     return fill(text, values, isolate=mixed)
 
 
+def open_slots(text: str, call: Call, speaker: Speaker, words: Words, language: str) -> tuple[str, ...]:
+    """The slots of a text whose values aren't known: in the filled text they are left open."""
+    return tuple(name for name in slots_of(text) if not value_of_slot(name, call, speaker, words, language))
+
+
 def value_of_slot(name: str, call: Call, speaker: Speaker, words: Words, language: str) -> str:
     """One slot's value in `language` ("" where it isn't known)."""
     if name in BUILT_IN:
@@ -78,4 +84,8 @@ def _written(fact: Fact, value: object, call: Call, language: str) -> str:
         return dates.day(date.fromisoformat(str(value)[:10]), language)
     if fact.type == "time":
         return dates.moment(datetime.fromisoformat(str(value)), call.setting.zone, language)
+    if fact.type == "money":
+        return dates.money(Decimal(str(value)), language)
+    if fact.type in ("count", "number"):
+        return dates.number(Decimal(str(value)), language)
     return str(value)

@@ -1,12 +1,13 @@
 """The steps of a process: say, checklist, ask, input, decide, wait, effects, flow, body, end."""
 
-from typing import Annotated, Literal, TypeAlias
+from typing import Annotated, Any, Literal, TypeAlias
 
 from pydantic import Field, model_validator
 
 from agentdesk.core.errors import Phrase
 from agentdesk.process.conditions import Condition, Strict
-from agentdesk.process.effects import DueSpec, EffectSpec
+from agentdesk.process.due_spec import DueSpec
+from agentdesk.process.effects import EffectSpec
 
 RESUME = "resume"
 FINISH = "finish"
@@ -16,10 +17,14 @@ VALUE_TYPES = ("count", "number", "money", "date", "time", "phone", "text")
 
 
 class _Step(Strict):
-    """`phase` is the line of the path under which the step shows; `task` is said to the agent."""
+    """`phase` is the line of the path under which the step shows; `task` is said to the agent.
+
+    `planned`: a plan names the step wherever a visit comes through it.
+    """
 
     phase: str = ""
     task: str = ""
+    planned: bool = False
 
 
 class Variant(Strict):
@@ -45,20 +50,41 @@ class Say(_Spoken):
     next: str
 
 
+class Item(Strict):
+    """A line to tick, where `when` holds; where it doesn't, `otherwise` says why there is nothing to tick."""
+
+    text: str
+    when: Condition = {}
+    otherwise: str = ""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _short(cls, given: Any) -> Any:
+        return {"text": given} if isinstance(given, str) else given
+
+
+class CallFirst(Strict):
+    """The call is made before the lines are ticked; a customer who answers needs none of them."""
+
+    answered: str
+
+
 class Checklist(_Spoken):
     """Lines to tick; all of them before going on."""
 
     kind: Literal["checklist"]
-    items: dict[str, str]
+    items: dict[str, Item]
+    call: CallFirst | None = None
     next: str
 
 
 class Option(Strict):
-    """One answer. `connects`: with it, the customer is on the line."""
+    """One answer. `connects`: with it, the customer is on the line; `disconnects`: with it, they no longer are."""
 
     text: str
     next: str
     connects: bool = False
+    disconnects: bool = False
 
 
 class CallMade(Strict):
@@ -68,12 +94,16 @@ class CallMade(Strict):
 
 
 class Ask(_Spoken):
-    """A question with up to nine answers. `unanswered` holds if nobody ever answers (plans)."""
+    """A question with up to nine answers. `unanswered` holds if nobody ever answers (plans).
+
+    `fact` keeps the id of the answer that was given.
+    """
 
     kind: Literal["ask"]
     options: dict[str, Option]
     call: CallMade | None = None
     unanswered: str | None = None
+    fact: str | None = None
 
     @property
     def if_nobody(self) -> str | None:
@@ -181,6 +211,8 @@ def targets(step: Step) -> tuple[tuple[tuple[str, ...], str], ...]:
         return tuple((("options", name, "next"), option.next) for name, option in step.options.items())
     if isinstance(step, End):
         return ()
+    if isinstance(step, Checklist) and step.call:
+        return ((("next",), step.next), (("call", "answered"), step.call.answered))
     names = {
         Wait: ("again", "back"),
         Flow: ("flow", "next"),

@@ -2,10 +2,13 @@
 
 from collections.abc import Callable
 from datetime import date, datetime
+from functools import partial
 from typing import Any
 
+from agentdesk.calendars.months import months_between
 from agentdesk.process.call import Call
-from agentdesk.process.conditions import DAYS_SINCE, PASSED, WORKING_DAYS_SINCE, Condition, fact_of
+from agentdesk.process.conditions import DAYS_SINCE, MONTHS_SINCE, PASSED, WORKING_DAYS_SINCE, Condition, fact_of
+from agentdesk.process.fact_types import fits
 
 _CASE: dict[str, Callable[[Call], Any]] = {
     "status": lambda call: call.case.status,
@@ -18,8 +21,8 @@ _CALL: dict[str, Callable[[Call], Any]] = {
     "holds": lambda call: call.holds,
     "extensions": lambda call: max(0, call.live_waits - 1),
     "held_over": lambda call: call.waited - call.agreed,
-    "numbers_left": lambda call: max(0, call.setting.numbers - call.wrong_numbers),
-    "voicemail_consent": lambda call: call.setting.voicemail,
+    "numbers_left": lambda call: max(0, call.setting.numbers - call.tried),
+    "voicemail_consent": lambda call: _both(call.setting.voicemail, call.case.facts.get("voicemail_consent")),
     "confidential": lambda call: call.setting.body.confidential,
 }
 
@@ -43,7 +46,15 @@ def value_of(call: Call, subject: str, at: datetime) -> Any:
     if subject.startswith(WORKING_DAYS_SINCE):
         days = call.setting.days  # of what lies before the table, its own days are more than any rule asks for
         return days.since(max(since, days.first), today)
+    if subject.startswith(MONTHS_SINCE):
+        return months_between(since, today)
     return (today - since).days if subject.startswith(DAYS_SINCE) else value
+
+
+def _both(of_the_number: bool | None, of_the_case: Any) -> bool | None:
+    """A consent that two places hold: one that was refused anywhere is refused."""
+    known = [consent for consent in (of_the_number, of_the_case) if consent is not None]
+    return all(known) if known else None
 
 
 def _is_money(call: Call, fact: str) -> bool:
@@ -59,15 +70,17 @@ def _day(value: str, call: Call) -> date:
 
 
 def fact_value(call: Call, fact: str) -> Any:
-    """A fact of the case, or its default."""
+    """A fact of the case, or its default; a value of another type than the process declares isn't known."""
     value = call.case.facts.get(fact)
-    if value is not None:
-        return value
     body, protocol = call.setting.body, call.setting.protocol
-    default = body.default(fact)
-    return default if default is not None or protocol is None else protocol.default(fact)
+    declared = body.facts.get(fact) or (protocol.facts.get(fact) if protocol else None)
+    if declared is None or (value is not None and fits(declared.type, value)):
+        return value
+    return declared.default
 
 
 def holds(call: Call, condition: Condition, at: datetime) -> bool:
     """Whether every test of the condition passes."""
-    return all(test.holds(value_of(call, subject, at)) for subject, test in condition.items())
+    return all(
+        test.holds(value_of(call, subject, at), partial(fact_value, call)) for subject, test in condition.items()
+    )

@@ -10,10 +10,11 @@ from agentdesk.core.case import CaseState
 from agentdesk.core.errors import BadInput, Fault
 from agentdesk.core.inputs import Again, CallInput, Choose, Enter, Interrupt, Next, Return, Tick, TimeUp
 from agentdesk.process.call import Call, Setting
+from agentdesk.process.checklists import lines
 from agentdesk.process.engine import begin, interrupts, options, respond, takes
 from agentdesk.process.model import Process
 from agentdesk.process.refusals import NotAccepted
-from agentdesk.process.steps import Ask, Checklist, Input, Say, Step, Wait
+from agentdesk.process.steps import Ask, Checklist, Flow, Input, Say, Step, Wait
 from agentdesk.process.values import NotAValue
 
 DONE = "done"
@@ -70,9 +71,24 @@ def _pass_by_itself(going: Walk, ahead: str) -> None:
     """Say what is to be said, wait for dates, up to the next step that asks; a sign ahead is heard first."""
     while not going.call.over and isinstance(going.call.step, Say | Wait):
         step = going.call.step
-        if (isinstance(step, Wait) and step.seconds is not None) or ahead.startswith("@"):
+        heard = ahead.startswith("@") and not (_is_of_a_wait(ahead) and _leads_to_a_wait(going.call))
+        if _is_live(step) or heard:
             return
         _do(going, Next())
+
+
+def _is_live(step: Step | None) -> bool:
+    return isinstance(step, Wait) and step.seconds is not None
+
+
+def _is_of_a_wait(sign: str) -> bool:
+    return sign.partition("=")[0] in ("@tick", "@return", "@again")
+
+
+def _leads_to_a_wait(call: Call) -> bool:
+    """Whether the line at hand is what is said before the customer waits."""
+    step = call.step
+    return isinstance(step, Say) and _is_live(call.process_at(call.spot).steps.get(step.next))
 
 
 def _give(going: Walk, answer: str) -> None:
@@ -81,7 +97,7 @@ def _give(going: Walk, answer: str) -> None:
         return
     step = going.call.step
     if isinstance(step, Checklist) and answer == DONE:
-        for item in step.items:
+        for item in lines(going.call, step, going.at):
             going.call = respond(going.call, Tick(item), going.at)
         _do(going, Next(), answer)
     elif isinstance(step, Ask) and answer in options(going.call):
@@ -136,11 +152,13 @@ def _note_automatic(going: Walk, call: Call, known: int) -> None:
     """Steps that passed without anybody: decisions, effects, sub-flows."""
     spots = (*call.passed, call.spot)[known:]
     log = [event for event in call.log if event.step is not None]
-    for spot, _following in pairwise(spots):
+    for spot, following in pairwise(spots):
         process = call.process_at(spot)
         step = process.steps.get(spot.step)
         if step is None or isinstance(step, Say | Checklist | Input | Wait):
             continue
+        if isinstance(step, Flow) and following.step != step.flow:
+            continue  # back from its steps: it was told when it began
         decided = [e for e in log if e.step == call.name(spot) and e.kind in ("decided", "answered")]
         answer = str(decided[-1].value) if decided else None
         going.passed.append(Passed(spot.step, step, process, call, answer))

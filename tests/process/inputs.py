@@ -5,6 +5,7 @@ from datetime import datetime
 
 from agentdesk.core.inputs import Again, CallInput, Choose, Enter, Interrupt, Next, Return, Tick, TimeUp, Undo
 from agentdesk.process.call import Call
+from agentdesk.process.checklists import lines
 from agentdesk.process.engine import decisions, interrupts, options, undo_turn, why_not
 from agentdesk.process.steps import Ask, Checklist, Decide, Input, Say, Wait
 from agentdesk.process.subjects import fact_value
@@ -39,21 +40,21 @@ def possible(call: Call, at: datetime, *, undo: bool = False, override: bool = F
             yield from (Choose(option, name) for option in _branches(call, str(event.step), name))
     if call.over:
         return
-    yield from _at_hand(call)
+    yield from _at_hand(call, at)
     for name, interrupt in interrupts(call).items():
         if why_not(call, interrupt, at) is None:
             yield Interrupt(name)
 
 
-def _at_hand(call: Call) -> Iterator[CallInput]:
+def _at_hand(call: Call, at: datetime) -> Iterator[CallInput]:
     step = call.step
     if isinstance(step, Ask):
         yield from (Choose(option) for option in options(call))
     elif isinstance(step, Input):
         yield from (Enter(text) for text in typed(call, step))
     elif isinstance(step, Checklist):
-        yield from (Tick(item) for item in step.items)
-        if call.ticks == frozenset(step.items):
+        yield from (Tick(item) for item in lines(call, step, at))
+        if call.ticks >= frozenset(lines(call, step, at)):
             yield Next()
     elif isinstance(step, Wait) and step.seconds is not None:
         yield Return()

@@ -10,6 +10,8 @@ from agentdesk.process.engine import begin
 from agentdesk.process.subjects import holds, value_of
 from tests.process.scene import TUESDAY, case, moment, setting, shipped, small
 
+UNKNOWN = dict[str, Any]().get
+
 
 @pytest.mark.parametrize(
     ("written", "value", "outcome"),
@@ -34,7 +36,7 @@ from tests.process.scene import TUESDAY, case, moment, setting, shipped, small
     ],
 )
 def test_a_test_holds_or_not(written: Any, value: Any, outcome: bool) -> None:
-    assert Test.model_validate(written).holds(value) is outcome
+    assert Test.model_validate(written).holds(value, UNKNOWN) is outcome
 
 
 @pytest.mark.parametrize(
@@ -50,7 +52,16 @@ def test_a_test_holds_or_not(written: Any, value: Any, outcome: bool) -> None:
     ],
 )
 def test_what_is_unknown_holds_for_almost_nothing(written: Any, outcome: bool) -> None:
-    assert Test.model_validate(written).holds(None) is outcome
+    assert Test.model_validate(written).holds(None, UNKNOWN) is outcome
+
+
+@pytest.mark.parametrize(
+    ("limit", "value", "outcome"),
+    [(6, 6, True), (6, 5, False), (None, 6, False), ("six", 6, False), (6, None, False)],
+)
+def test_a_limit_can_be_a_fact(limit: Any, value: Any, outcome: bool) -> None:
+    test = Test.model_validate({"at_least": {"fact": "most"}})
+    assert test.holds(value, {"most": limit}.get) is outcome
 
 
 def test_a_test_asks_something() -> None:
@@ -64,6 +75,7 @@ def test_a_test_asks_something() -> None:
         ("open_invoices", "open_invoices"),
         ("days_since paid_on", "paid_on"),
         ("working_days_since paid_on", "paid_on"),
+        ("months_since paid_on", "paid_on"),
         ("status", None),
         ("holds", None),
         ("passed close", None),
@@ -109,6 +121,22 @@ def test_defaults_stand_for_what_is_not_known() -> None:
 def test_days_since_a_date(paid_on: str, days: int, working: int) -> None:
     assert subject("days_since paid_on", paid_on=paid_on) == days
     assert subject("working_days_since paid_on", paid_on=paid_on) == working
+
+
+@pytest.mark.parametrize(
+    ("paid_on", "test", "outcome"),
+    [
+        ("2026-08-24", {"at_most": 3}, True),
+        ("2026-08-24", {"under": 3}, False),
+        ("2026-08-23", {"at_most": 3}, False),
+        ("2026-08-25", {"under": 3}, True),
+        ("2026-12-24", {"is": -1}, True),
+        (None, {"under": 3}, False),
+    ],
+)
+def test_months_since_a_date(paid_on: str | None, test: dict[str, float], outcome: bool) -> None:
+    value = subject("months_since paid_on", paid_on=paid_on)
+    assert Test.model_validate(test).holds(value, {}.get) is outcome
 
 
 def test_days_end_at_midnight_where_the_customer_is() -> None:

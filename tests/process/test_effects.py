@@ -2,7 +2,8 @@
 
 import pytest
 
-from agentdesk.process.effects import DueSpec, EffectSpec, counted_tag
+from agentdesk.process.due_spec import DueSpec
+from agentdesk.process.effects import EffectSpec, counted_tag
 from tests.process.effect_lines import lines
 from tests.process.scene import Played, case, setting, small
 
@@ -53,6 +54,15 @@ def written(*effects: str, **facts: object) -> list[str]:
         ("{ working_days: [3, 5] }", {}, "2026-11-27T09:00 to 2026-12-01T18:00"),
         ("{ days: 4, roll: true }", {}, "2026-11-30 (2026-11-28: weekend)"),
         ("{ days: 4 }", {}, "2026-11-28"),
+        ("{ days: 4, inside: true }", {}, "2026-11-27 (2026-11-28: weekend)"),
+        ("{ days: { fact: tries } }", {"tries": 2}, "2026-11-26"),
+        ("{ days: [0, { fact: tries }] }", {"tries": 2}, "2026-11-24T09:00 to 2026-11-26T18:00"),
+        ("{ months: 3, after: seen_on }", {"seen_on": "2026-11-30"}, "2027-02-28"),
+        ("{ years: 1, after: seen_on, ahead: 30 }", {"seen_on": "2026-04-20"}, "2027-03-21"),
+        ("{ recurs: FREQ=MONTHLY, after: seen_on }", {"seen_on": "2026-01-31"}, "2026-11-30"),
+        ('{ days: 0, hours: "16:00-17:00" }', {}, "2026-11-24T16:00 to 2026-11-24T17:00"),
+        ("{ ladder: { minutes: [5, 15], count: tries } }", {"tries": 2}, "2026-11-24T10:15"),
+        ("{ next_window: true }", {}, "2026-11-25"),
         ("{ days: 3, after: seen_on }", {"seen_on": "2026-11-30"}, "2026-12-03"),
         ("{ day_of_next_month: 31 }", {}, "2026-12-31"),
         ("{ minutes: 90 }", {}, "2026-11-24T11:30"),

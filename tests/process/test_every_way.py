@@ -32,6 +32,7 @@ SERVICE = (
     case(order="A-1", reason="refund"),
     case(order="A-1", reason="other"),
     case(order="A-1", known_problem="lost"),
+    case(requested_at="2026-11-24T09:50:00+01:00"),
 )
 
 
@@ -46,7 +47,10 @@ def ways(
     id: str, cases: Iterable[CaseState], *, full: bool = False, interrupting: bool = True, **given: object
 ) -> Ways:
     explored = Ways(moment(TUESDAY), interrupting)
-    explored.explore(setting(shipped(id).process, full=full, **given), cases)
+    around = setting(shipped(id).process, full=full, **given)
+    explored.explore(around, cases)
+    if around.protocol:
+        explored.explore(around, cases, inbound=True)
     return explored
 
 
@@ -79,6 +83,7 @@ def test_no_way_is_a_dead_end(dunning: Ways, service: Ways, confidential: Ways) 
 
 
 def test_every_call_that_is_over_sets_a_date_or_a_close(dunning: Ways, service: Ways, confidential: Ways) -> None:
-    """Only news from customer care may leave the date as it was."""
+    """Only news from customer care, and a call from somebody else, may leave the date as it was."""
     assert dunning.undated == {"keep_date"}
-    assert service.undated == confidential.undated == set()
+    assert service.undated == set()
+    assert confidential.undated == {"other_caller"}

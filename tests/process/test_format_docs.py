@@ -9,7 +9,7 @@ from pydantic import BaseModel
 
 from agentdesk.core.effect import KINDS
 from agentdesk.core.places import scripts_folder
-from agentdesk.process import conditions, effects, model, steps
+from agentdesk.process import conditions, due_spec, effects, model, steps
 from agentdesk.process.checks import check
 from agentdesk.process.conditions import CALL_SUBJECTS, CASE_SUBJECTS
 from agentdesk.process.loading import Loaded, load, load_text
@@ -89,7 +89,7 @@ def test_the_catalogue_translates_the_process_above_it(tmp_path: Path) -> None:
 
 def test_no_key_is_left_out() -> None:
     keys = set()
-    for module in (conditions, effects, model, steps):
+    for module in (conditions, due_spec, effects, model, steps):
         for kind in vars(module).values():
             if isinstance(kind, type) and issubclass(kind, conditions.Strict):
                 keys |= {field.alias or name for name, field in kind.model_fields.items()}

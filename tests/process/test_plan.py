@@ -180,6 +180,11 @@ def test_a_range_makes_an_early_chain_and_a_late_one() -> None:
     ]
 
 
+def test_a_case_that_is_due_at_once_for_ever_has_a_plan_that_ends() -> None:
+    planned = own(ATTEMPTS.replace("working_days: [3, 5]", "now: true").replace("at_least: 3", "under: 0"), case())
+    assert len(planned) == 500
+
+
 SILENT = """\
 facts:
   seen_on: { type: date, text: seen on }

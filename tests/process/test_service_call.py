@@ -75,7 +75,7 @@ def test_a_wrong_number_is_marked_and_the_next_one_offered() -> None:
 def test_a_wrong_number_that_is_taken_back_is_offered_again() -> None:
     call = own(numbers=2)
     call.do(*PREPARED, "wrong_number", Undo())
-    assert call.call.wrong_numbers == 0
+    assert call.call.tried == 0
     assert call.effects == []
 
 

@@ -68,6 +68,15 @@ def test_days_and_moments_are_written_out(words: Words) -> None:
     assert value_of_slot("callback_at", known, SPEAKER, words, "en") == "Wed, 25 Nov 2026, 11:00"
 
 
+@pytest.mark.parametrize(("language", "owed", "open_ones"), [("it", "1.299,50", "3"), ("fa", "۱٬۲۹۹٫۵۰", "۳")])
+def test_numbers_are_written_as_in_the_language(language: str, owed: str, open_ones: str, words: Words) -> None:
+    known = begin(
+        setting(shipped("credit_control").process), case(amount_due="1299.50", open_invoices=3), moment(TUESDAY)
+    )
+    assert value_of_slot("amount_due", known, SPEAKER, words, language) == owed
+    assert value_of_slot("open_invoices", known, SPEAKER, words, language) == open_ones
+
+
 def test_a_moment_is_told_in_the_customers_zone(words: Words) -> None:
     known = call(callback_at="2026-11-25T08:00:00+00:00")
     assert value_of_slot("callback_at", known, SPEAKER, words, "en") == "Wed, 25 Nov 2026, 11:00"

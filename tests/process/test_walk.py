@@ -153,3 +153,10 @@ def test_a_hold_is_walked_with_its_seconds() -> None:
 def test_the_line_drops_by_its_sign() -> None:
     call = walked("service_call", "done,answered,@drop,no_answer").call
     assert call.outcome == "dropped"
+
+
+def test_a_flow_is_told_once() -> None:
+    state = case("keep_trying", track="existing", first_attempt_on="2026-11-20")
+    told = [passed.name for passed in walked("assertive_engagement", "done,not_reached", case=state).passed]
+    assert told.count("missed_again") == 1
+    assert told.index("missed_again") < told.index("missed")

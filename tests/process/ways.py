@@ -15,30 +15,34 @@ from tests.process.inputs import possible
 # Facts that are only said, and that no way depends on.
 SAID = frozenset({"callback_at", "follow_up_by", "transfer_to"})
 # Facts that only the greeting asks about.
-GREETED = frozenset({"order", "reason", "details", "known_problem"})
+GREETED = frozenset({"order", "reason", "details", "known_problem", "requested_at"})
 DROP = Interrupt("dropped")
 
 
 @dataclass
 class Ways:
-    """The states that were met (by what tells them apart), the steps between them, and the answers taken."""
+    """The states that were met (by what tells them apart), the steps between them, and the answers taken.
+
+    `asked` are the facts that tell states apart, where a process has too many of them to try them all.
+    """
 
     at: datetime
     interrupting: bool = True
+    asked: frozenset[str] | None = None
     followers: dict[Hashable, set[Hashable]] = field(default_factory=dict)
     over: set[Hashable] = field(default_factory=set)
     taken: set[tuple[str, str]] = field(default_factory=set)
     named: dict[Hashable, str] = field(default_factory=dict)
     undated: set[str] = field(default_factory=set)
 
-    def explore(self, given: Setting, cases: Iterable[CaseState]) -> None:
-        """Go every way from each of the cases."""
-        waiting = [begin(given, case, self.at) for case in cases]
+    def explore(self, given: Setting, cases: Iterable[CaseState], *, inbound: bool = False) -> None:
+        """Go every way from each of the cases; `inbound`: the customer has called."""
+        waiting = [begin(given, case, self.at, inbound=inbound) for case in cases]
         for call in waiting:
             self._note_decisions(call.log)
         while waiting:
             call = waiting.pop()
-            state = told_apart(call)
+            state = told_apart(call, self.asked)
             if state in self.followers:
                 continue
             self.named[state] = f"{call.spot.step} {call.case.status}"
@@ -52,7 +56,7 @@ class Ways:
                 for seconds in self._lengths(call):
                     after = respond(call, given_input, self.at, seconds)
                     self._note_decisions(new_events(call, after))
-                    self.followers[state].add(told_apart(after))
+                    self.followers[state].add(told_apart(after, self.asked))
                     waiting.append(after)
 
     def dead_ends(self) -> list[str]:
@@ -86,17 +90,20 @@ class Ways:
                 self.taken.add((str(event.step), str(event.value)))
 
 
-def told_apart(call: Call) -> Hashable:
+def told_apart(call: Call, asked: frozenset[str] | None = None) -> Hashable:
     """What can make a difference to where a call goes from here."""
     case = replace(call.case, tags=(), due_from=None, due_by=None, facts={})
     been = frozenset(spot.step for spot in call.passed)
     without = SAID | GREETED if "greeting" in been else SAID
-    facts = tuple(sorted((name, str(value)) for name, value in call.case.facts.items() if name not in without))
-    passed = been & {"solved", "settled"}
+    tell = (
+        item for item in call.case.facts.items() if item[0] not in without and (asked is None or item[0] in asked)
+    )
+    facts = tuple(sorted((name, str(value)) for name, value in tell))
+    passed = been & {"solved", "settled", "complaint_kind"}
     held = (min(call.holds, 1), min(call.live_waits, 2), call.waited > call.agreed + 3)
     stack = tuple((frame.kind, frame.spot, frame.begun) for frame in call.stack)
     flags = (call.connected, call.begun, call.unreached, call.ran_out, call.over, call.ticks)
-    return (call.spot, stack, flags, held, min(call.wrong_numbers, 2), passed, case_key(case), facts)
+    return (call.spot, stack, flags, held, min(call.tried, 2), passed, case_key(case), facts)
 
 
 def case_key(case: CaseState) -> Hashable:

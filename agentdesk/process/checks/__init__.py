@@ -1,7 +1,7 @@
 """Static checks: what is wrong with a process, found without running it."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from agentdesk.core.errors import Fault
@@ -15,6 +15,9 @@ from agentdesk.process.checks.facts import check_facts
 from agentdesk.process.checks.ground import Ground
 from agentdesk.process.checks.imports import check_imports
 from agentdesk.process.checks.interrupts import check_interrupts
+from agentdesk.process.checks.ledger import check_ledger
+from agentdesk.process.checks.messages import check_messages
+from agentdesk.process.checks.monthly import check_monthly
 from agentdesk.process.checks.names import check_names
 from agentdesk.process.checks.options import check_options
 from agentdesk.process.checks.protocols import check_protocol
@@ -38,6 +41,9 @@ CHECKS: tuple[Callable[[Ground], Iterator[Fault]], ...] = (
     check_protocol,
     check_imports,
     check_names,
+    check_ledger,
+    check_messages,
+    check_monthly,
     check_facts,
     check_dates,
     check_conditions,
@@ -51,15 +57,22 @@ CHECKS: tuple[Callable[[Ground], Iterator[Fault]], ...] = (
 _PLACE = re.compile(r"(.*?)(?::(\d+))?(?::(\d+))?")
 
 
-def check(loaded: Loaded, protocol: Loaded | None = None, folder: Path | None = None) -> tuple[Fault, ...]:
+def check(
+    loaded: Loaded, protocol: Loaded | None = None, folder: Path | None = None, cache: Path | None = None
+) -> tuple[Fault, ...]:
     """Every fault of a process and of its translations, sorted by place.
 
     `protocol` is the call protocol around it (None: it is looked at by itself); `folder` holds its catalogues
-    (None: the folder that it was read from, if there is one).
+    (None: the folder that it was read from, if there is one), `cache` compiled ones.
     """
     around = protocol.process if protocol and not loaded.process.protocol else None
-    ground = Ground(loaded, around, folder or loaded.folder)
+    ground = Ground(loaded, around, folder or loaded.folder, cache)
     faults = {fault for examine in CHECKS for fault in examine(ground)}
+    return in_order(faults)
+
+
+def in_order(faults: Iterable[Fault]) -> tuple[Fault, ...]:
+    """Faults sorted by place."""
     return tuple(sorted(faults, key=lambda fault: (_sortable(fault.place), fault.fault)))
 
 

@@ -16,7 +16,7 @@ def check_catalogues(ground: Ground) -> Iterator[Fault]:
     messages = messages_of_process(ground.loaded, ground.protocol)
     for file in files:
         try:
-            content = sound_file(file)
+            content = sound_file(file, ground.cache)
         except BadInput as error:
             yield from error.faults
             continue

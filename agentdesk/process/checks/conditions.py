@@ -10,9 +10,9 @@ from agentdesk.process.checks.names import known
 from agentdesk.process.conditions import (
     CALL_SUBJECTS,
     CASE_SUBJECTS,
-    DAYS_SINCE,
     PASSED,
-    WORKING_DAYS_SINCE,
+    SINCE,
+    FactLimit,
     Scalar,
     Test,
 )
@@ -20,7 +20,6 @@ from agentdesk.process.reading import KEY, Loc
 
 _COUNTS = ("holds", "extensions", "held_over", "numbers_left")
 _SIZED = ("count", "number", "money")
-_RANGE = {"at_least", "at_most", "over", "under"}
 
 
 def check_conditions(ground: Ground) -> Iterator[Fault]:
@@ -28,10 +27,14 @@ def check_conditions(ground: Ground) -> Iterator[Fault]:
     for loc, condition in ground.conditions():
         for subject, test in condition.items():
             yield from _subject(ground, (*loc, subject), subject, test)
+            for key, limit in test.limits.items():
+                if isinstance(limit, FactLimit):
+                    why = "a limit needs a size, and"
+                    yield from of_type(ground, (*loc, subject, key, "fact"), limit.fact, ("count", "number"), why)
 
 
 def _subject(ground: Ground, loc: Loc, subject: str, test: Test) -> Iterator[Fault]:
-    for prefix in (DAYS_SINCE, WORKING_DAYS_SINCE):
+    for prefix in SINCE:
         if subject.startswith(prefix):
             fact = subject.removeprefix(prefix).strip()
             yield from of_type(ground, (*loc, KEY), fact, ("date", "time"), "days are counted from a date, and")
@@ -88,7 +91,7 @@ def _values(test: Test) -> tuple[Scalar, ...]:
 
 
 def _ranges(test: Test) -> bool:
-    return bool(test.model_fields_set & _RANGE)
+    return bool(test.limits)
 
 
 def _no_size(ground: Ground, loc: Loc, subject: str) -> Fault:

@@ -28,30 +28,30 @@ def leading_out(process: Process) -> set[str]:
 
     A step that doesn't exist, or that has no answers, is a fault of its own and is taken to lead out.
     """
-    named = {target for step in process.steps.values() for _place, target in targets(step)}
+    ways = {name: tuple(target for _place, target in targets(step)) for name, step in process.steps.items()}
+    named = {target for found in ways.values() for target in found}
     ending = {FINISH, NOT_REACHED, *(named - set(process.steps) - {RESUME})}
     returning = {RESUME}
     while True:
         before = len(ending) + len(returning)
         for name, step in process.steps.items():
-            if _ends(step, ending, returning):
+            if name not in ending and _ends(step, ways[name], ending, returning):
                 ending.add(name)
-            if _returns(step, returning):
+            if name not in returning and _returns(step, ways[name], returning):
                 returning.add(name)
         if len(ending) + len(returning) == before:
             return ending | returning
 
 
-def _ends(step: Step, ending: set[str], returning: set[str]) -> bool:
+def _ends(step: Step, ways: tuple[str, ...], ending: set[str], returning: set[str]) -> bool:
     if isinstance(step, Wait) and step.due is not None:
         return True
     if isinstance(step, Flow):
         return step.flow in ending or (step.flow in returning and step.next in ending)
-    ways = targets(step)
-    return not ways or any(target in ending for _place, target in ways)
+    return not ways or any(target in ending for target in ways)
 
 
-def _returns(step: Step, returning: set[str]) -> bool:
+def _returns(step: Step, ways: tuple[str, ...], returning: set[str]) -> bool:
     if isinstance(step, Flow):
         return step.flow in returning and step.next in returning
-    return any(target in returning for _place, target in targets(step))
+    return any(target in returning for target in ways)

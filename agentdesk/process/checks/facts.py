@@ -4,16 +4,19 @@ import re
 from collections.abc import Iterator
 from datetime import date, datetime
 
+from agentdesk.calendars.recurrence import faults_of_recurrence
 from agentdesk.core.errors import Fault
 from agentdesk.process.checks.ground import Ground, meant
-from agentdesk.process.conditions import CALL_SUBJECTS, CASE_SUBJECTS, Scalar
+from agentdesk.process.conditions import CALL_SUBJECTS, CASE_SUBJECTS, RECORDED, Scalar
+from agentdesk.process.due_spec import DueSpec
 from agentdesk.process.effects import EffectSpec
 from agentdesk.process.model import Fact
 from agentdesk.process.reading import KEY, Loc
 from agentdesk.process.slots import BUILT_IN
-from agentdesk.process.steps import Input
+from agentdesk.process.steps import Ask, Input
 
-TODAY = "today"
+# What a fact of a type can be set to that is known only when the effect comes up.
+OF_THE_MOMENT = {"date": "today", "time": "now"}
 _LIKE = {
     "count": "a whole number",
     "number": "a number",
@@ -33,6 +36,8 @@ def check_facts(ground: Ground) -> Iterator[Fault]:
     for name, step in ground.process.steps.items():
         if isinstance(step, Input):
             yield from _input(ground, ("steps", name), step)
+        elif isinstance(step, Ask) and step.fact is not None:
+            yield from _kept(ground, ("steps", name), step, step.fact)
     for loc, spec in ground.effects():
         if spec.fact is not None:
             yield from _effect(ground, loc, spec, spec.fact)
@@ -42,7 +47,8 @@ def check_facts(ground: Ground) -> Iterator[Fault]:
 
 def _declarations(ground: Ground) -> Iterator[Fault]:
     for name, fact in ground.process.facts.items():
-        if name in (*CASE_SUBJECTS, *CALL_SUBJECTS, *BUILT_IN):
+        recorded = name == RECORDED and fact.type == "flag"
+        if name in (*CASE_SUBJECTS, *CALL_SUBJECTS, *BUILT_IN) and not recorded:
             remedy = "give the fact another name"
             yield ground.fault(("facts", name, KEY), f"{name} means something else already", remedy)
         for key, value in (("default", fact.default), ("plan", fact.plan)):
@@ -55,12 +61,22 @@ def _input(ground: Ground, loc: Loc, step: Input) -> Iterator[Fault]:
     yield from of_type(ground, (*loc, "fact"), step.fact, (kept,), f"this step asks for {_article(step.type)}, and")
 
 
+def _kept(ground: Ground, loc: Loc, step: Ask, name: str) -> Iterator[Fault]:
+    yield from of_type(ground, (*loc, "fact"), name, ("text",), "an answer is kept as a text, and")
+    fact = ground.facts.get(name)
+    for option in step.options if fact is not None and fact.choices else ():
+        if fact is not None and not fits(fact, option):
+            yield _misfit(ground, (*loc, "options", option, KEY), fact, name, option)
+
+
 def _effect(ground: Ground, loc: Loc, spec: EffectSpec, name: str) -> Iterator[Fault]:
     fact = ground.facts.get(name)
     if fact is None or spec.add is not None:
         wanted = ("count",) if spec.add is not None else tuple(_LIKE)
         yield from of_type(ground, (*loc, "fact"), name, wanted, "adding needs a count, and")
-    elif spec.to is not None and not (fact.type == "date" and spec.to == TODAY) and not fits(fact, spec.to):
+    elif isinstance(spec.to, DueSpec):
+        yield from of_type(ground, (*loc, "fact"), name, ("date", "time"), "a due rule gives a day, and")
+    elif spec.to is not None and spec.to != OF_THE_MOMENT.get(fact.type) and not fits(fact, spec.to):
         yield _misfit(ground, (*loc, "to"), fact, name, spec.to)
 
 
@@ -89,7 +105,8 @@ def fits(fact: Fact, value: Scalar) -> bool:
     if not isinstance(value, str):
         return False
     if fact.type == "text":
-        return not fact.choices or value in fact.choices
+        formed = fact.form != "recurrence" or not faults_of_recurrence(value, "")
+        return formed and (not fact.choices or value in fact.choices)
     return _is_date(value) if fact.type == "date" else _is_moment(value)
 
 

@@ -11,16 +11,20 @@ from agentdesk.process.effects import EffectSpec
 from agentdesk.process.loading import Loaded
 from agentdesk.process.model import Fact, Process
 from agentdesk.process.reading import Loc
-from agentdesk.process.steps import Ask, Decide, Effects, Spoken
+from agentdesk.process.steps import Ask, Checklist, Decide, Effects, Spoken
 
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """A process with its document, the protocol around it (None: none, or it is one), and where catalogues lie."""
+    """A process with its document, the protocol around it (None: none, or it is one), and where catalogues lie.
+
+    `cache` holds compiled catalogues (None: there are none).
+    """
 
     loaded: Loaded
     protocol: Process | None = None
     folder: Path | None = None
+    cache: Path | None = None
 
     @property
     def process(self) -> Process:
@@ -42,6 +46,8 @@ class Ground:
 
     def entries(self) -> Iterator[tuple[str, Condition]]:
         """The steps with which something begins beside the start, and the conditions under which it does."""
+        if self.process.inbound is not None:
+            yield self.process.inbound, {}
         for interrupt in self.process.anywhere.values():
             yield interrupt.start, interrupt.when
         for trigger in self.process.on_import:
@@ -63,6 +69,9 @@ class Ground:
             elif isinstance(step, Spoken):
                 for index, variant in enumerate(step.says):
                     yield ("steps", name, "says", index, "when"), variant.when
+            if isinstance(step, Checklist):
+                for id, item in step.items.items():
+                    yield ("steps", name, "items", id, "when"), item.when
         for name, interrupt in self.process.anywhere.items():
             yield ("anywhere", name, "when"), interrupt.when
         for index, trigger in enumerate(self.process.on_import):
@@ -81,6 +90,6 @@ def answers(ground: Ground) -> Iterator[tuple[Loc, str, str]]:
         if isinstance(step, Ask | Decide):
             for option, chosen in step.options.items():
                 yield ("steps", name, "options", option), option, chosen.text
-        elif step.kind == "checklist":
-            for item, text in step.items.items():
-                yield ("steps", name, "items", item), item, text
+        elif isinstance(step, Checklist):
+            for id, item in step.items.items():
+                yield ("steps", name, "items", id), id, item.text

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from agentdesk.process.checks.ground import Ground
 from agentdesk.process.conditions import Condition, Test, fact_of
 from agentdesk.process.effects import EffectSpec
-from agentdesk.process.steps import Body, Decide, Effects, Input, Step, targets
+from agentdesk.process.steps import Ask, Body, Decide, Effects, Input, Step, targets
 
 Known = frozenset[str]
 
@@ -53,11 +53,21 @@ def _onward(step: Step, known: Known) -> Iterator[tuple[str, Known]]:
         return
     if isinstance(step, Input) and not step.optional:
         known |= {step.fact}
+    if isinstance(step, Ask) and step.fact is not None:
+        yield from _answered(step, step.fact, known)
+        return
     if isinstance(step, Effects):
         for spec in step.effects:
             known = after_effect(known, spec)
     for _place, target in targets(step):
         yield target, known
+
+
+def _answered(step: Ask, fact: str, known: Known) -> Iterator[tuple[str, Known]]:
+    """An answer is kept as a fact, but for the one of a customer who isn't reached."""
+    for name, option in step.options.items():
+        given = step.call is None or name != step.call.not_reached
+        yield option.next, known | {fact} if given else known
 
 
 def _implied(condition: Condition) -> Known:

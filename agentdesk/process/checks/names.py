@@ -4,7 +4,9 @@ from collections.abc import Collection, Iterator
 
 from agentdesk.core.effect import NOTE_REQUIRED, TASK_DONE
 from agentdesk.core.errors import Fault
+from agentdesk.process.checks.facts import of_type
 from agentdesk.process.checks.ground import Ground, meant
+from agentdesk.process.due_spec import FactValue
 from agentdesk.process.effects import EffectSpec, PreviousStatus
 from agentdesk.process.model import singular
 from agentdesk.process.reading import Loc
@@ -47,7 +49,9 @@ def check_names(ground: Ground) -> Iterator[Fault]:
 def _effect(ground: Ground, loc: Loc, spec: EffectSpec) -> Iterator[Fault]:
     for key, section in _SECTIONS.items():
         value = getattr(spec, key)
-        if isinstance(value, PreviousStatus):
+        if isinstance(value, FactValue):
+            yield from of_type(ground, (*loc, key, "fact"), value.fact, ("text",), "an agent's id is a text, and")
+        elif isinstance(value, PreviousStatus):
             yield from declared(ground, (*loc, key, "previous_or"), section, value.previous_or)
         elif value is not None and value != _OWN_WORDS.get(key):
             yield from declared(ground, (*loc, key), section, value)

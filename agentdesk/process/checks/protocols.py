@@ -9,13 +9,17 @@ from agentdesk.process.steps import Ask, Body
 
 
 def check_protocol(ground: Ground) -> Iterator[Fault]:
-    """Bodies where there may be none, none where there has to be one, and an answer that nobody connects."""
+    """Bodies and calls that come in where there may be none, no body where there has to be one, and an answer that
+    nobody connects."""
     process = ground.process
     bodies = [name for name, step in process.steps.items() if isinstance(step, Body)]
     if not process.protocol:
         for name in bodies:
             fault = f"{name} is a place for a body, and this process isn't a call protocol"
             yield ground.fault(("steps", name, "kind"), fault, "remove the step, or write protocol: true")
+        if process.inbound is not None:
+            fault = "only a call protocol takes calls that come in"
+            yield ground.fault(("inbound",), fault, "remove it, or write protocol: true")
         return
     if not bodies:
         remedy = "add a step of the kind body"

@@ -10,6 +10,9 @@ from agentdesk.process.checks.ground import Ground, meant
 from agentdesk.process.reading import Loc
 from agentdesk.words.languages import LANGUAGES, language_of
 
+# Their holidays are known without a look into the library, which takes a while to load.
+_AT_HOME = frozenset(language.country for language in LANGUAGES)
+
 
 def check_surroundings(ground: Ground) -> Iterator[Fault]:
     """A country without holidays, a zone or a language that nobody knows, hours that can't be read."""
@@ -44,17 +47,19 @@ def _window(ground: Ground) -> Iterator[Fault]:
         CallingWindow.parse(ground.process.window)
     except BadInput as error:
         for bad in error.faults:
-            loc = ("window", bad.place) if bad.place in ground.process.window else ("window",)
+            loc: Loc = ("window", *(bad.place.split(": ") if bad.place else ()))
             yield ground.fault(loc, bad.fault, bad.remedy)
 
 
 @lru_cache(maxsize=64)
 def _country(code: str) -> str:
     """What is wrong with a country's code ("" where nothing is)."""
-    from agentdesk.calendars.tables import UnknownCountry, compute
+    from agentdesk.calendars.countries import UnknownCountry, check_holidays
 
+    if code in _AT_HOME:
+        return ""
     try:
-        compute(code, 2026, 2026)
+        check_holidays(code)
     except UnknownCountry as error:
         return str(error)
     return ""

@@ -31,6 +31,8 @@ def _named(ground: Ground) -> Iterator[tuple[Loc, str, bool]]:
     """Where a step is named, which, and whether a way out would do as well."""
     process = ground.process
     yield ("start",), process.start, False
+    if process.inbound is not None:
+        yield ("inbound",), process.inbound, False
     for name, step in process.steps.items():
         for place, target in targets(step):
             yield ("steps", name, *place), target, place[-1] in _MAY_LEAVE and not isinstance(step, Body)

@@ -4,15 +4,15 @@ from collections.abc import Iterator
 
 from agentdesk.core.errors import Fault
 from agentdesk.process.checks.ground import Ground
-from agentdesk.process.conditions import DAYS_SINCE, WORKING_DAYS_SINCE, Test
-from agentdesk.process.effects import DueSpec
+from agentdesk.process.conditions import DAYS_SINCE, MONTHS_SINCE, WORKING_DAYS_SINCE, Test
+from agentdesk.process.due_spec import DueSpec
 from agentdesk.process.model import Process
 from agentdesk.process.reading import Loc
 from agentdesk.process.steps import Decide, Effects, Say, Wait, targets
 
 LIVE = (1, 3600)
 WITHIN = (1, 60)
-_COUNTED = ((DAYS_SINCE, "days"), (WORKING_DAYS_SINCE, "working_days"))
+_COUNTED = ((DAYS_SINCE, "days"), (WORKING_DAYS_SINCE, "working_days"), (MONTHS_SINCE, "months"))
 
 
 def check_waits(ground: Ground) -> Iterator[Fault]:
@@ -39,8 +39,8 @@ def _length(ground: Ground, loc: Loc, step: Wait, due: DueSpec) -> Iterator[Faul
         if getattr(step, key) is not None:
             fault = f"{key} is for waits with the customer on the line"
             yield ground.fault((*loc, key), fault, "leave it out: the case starts anew when the date comes")
-    for key in ("days", "working_days"):
-        if due.after is None and getattr(due, key) == (0, 0):
+    for key in ("days", "working_days", "months", "years"):
+        if due.after is None and not due.hours and getattr(due, key) == (0, 0):
             yield ground.fault((*loc, "due", key), "this wait is over as soon as it begins", "write 1 or more")
     if due.now:
         yield ground.fault((*loc, "due", "now"), "this wait is over as soon as it begins", "name a date")
@@ -57,18 +57,25 @@ def _comes_back(ground: Ground, name: str, step: Decide) -> Iterator[Fault]:
                 if not subject.startswith(prefix) or last is None:
                     continue
                 for wait, due in _waits_behind(ground.process, branch.next, fact):
-                    days = getattr(due, unit)
-                    if due.after == fact and days is not None and last >= days[0]:
-                        fault = f"on day {days[0]} after {fact} this wait is over, and {name} still answers {option}"
-                        remedy = f"give the wait and the condition of {option} the same number of days"
+                    over = _over_after(due, unit)
+                    if due.after == fact and over is not None and last >= over:
+                        count = f"{over} {unit.replace('_', ' ')}"
+                        fault = f"{count} after {fact} this wait is over, and {name} still answers {option}"
+                        remedy = f"give the wait and the condition of {option} the same number"
                         yield ground.fault(("steps", wait, "due", unit), fault, remedy)
 
 
+def _over_after(due: DueSpec, unit: str) -> int | None:
+    """After how many days or months a wait is over at the earliest; None where a fact says it, or other days too."""
+    first, _last = getattr(due, unit) or (None, None)
+    return first if isinstance(first, int) and due.ahead is None else None
+
+
 def _last_day(test: Test) -> float | None:
-    """The last whole number of days for which a test holds; None where it has no upper end."""
-    if test.under is not None:
+    """The last whole number of days for which a test holds; None where it has no upper end that the file gives."""
+    if isinstance(test.under, float):
         return test.under - 1 if test.under == int(test.under) else int(test.under)
-    return test.at_most
+    return test.at_most if isinstance(test.at_most, float) else None
 
 
 def _waits_behind(process: Process, start: str, fact: str) -> Iterator[tuple[str, DueSpec]]:

@@ -231,6 +231,69 @@ steps:
     )
 
 
+@pytest.mark.parametrize(("unit", "most"), [("months", 240), ("years", 20)])
+def test_months_and_years_are_not_set_for_ever(unit: str, most: int) -> None:
+    assert_faults(
+        f"""\
+start: wait
+steps:
+  wait:
+    kind: wait
+    due: {{ {unit}: ›{most + 1} }}
+""",
+        (f"{most + 1} {unit} are too far ahead for any calendar", f"write {most} at most"),
+    )
+
+
+@pytest.mark.parametrize(
+    ("rule", "fault", "remedy"),
+    [
+        ("days: ›{ fact: word }", "a due date counts with it, and word is text", "name one of tries"),
+        (
+            "ladder: ›{ minutes: [5], count: word }",
+            "a due date counts with it, and word is text",
+            "name one of tries",
+        ),
+        ("recurs: ›{ fact: tries }", "a recurrence is a text, and tries is a count", "name one of word"),
+        ("months: ›[1, { fact: gone }]", "there is no fact gone", "declare it under `facts`"),
+        ("days: 1, after: ›tries", "a due date needs a day or a moment, and tries is a count", "declare a date"),
+        ("days: 1, ahead: ›{ fact: word }", "a due date counts with it, and word is text", "name one of tries"),
+    ],
+)
+def test_a_fact_in_a_rule_is_of_the_kind_that_the_rule_needs(rule: str, fault: str, remedy: str) -> None:
+    assert_faults(
+        f"""\
+facts:
+  tries: {{ type: count, text: tries, default: 0 }}
+  word: {{ type: text, text: word, default: FREQ=YEARLY }}
+start: wait
+steps:
+  wait:
+    kind: wait
+    due: {{ {rule} }}
+""",
+        (fault, remedy),
+    )
+
+
+def test_a_recurrence_that_a_fact_has_by_default_can_be_meant() -> None:
+    assert_faults(
+        """\
+facts:
+  every: { type: text, text: how often, default: ›every year }
+start: wait
+steps:
+  wait:
+    kind: wait
+    due: { recurs: { fact: every } }
+""",
+        (
+            "EVERY YEAR is no part of a recurrence",
+            "write it like FREQ=YEARLY;INTERVAL=3, of the parts FREQ, INTERVAL, BYMONTH, BYMONTHDAY, BYDAY",
+        ),
+    )
+
+
 def test_minutes_are_for_soon() -> None:
     assert_faults(
         """\

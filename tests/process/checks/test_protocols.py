@@ -143,3 +143,31 @@ def test_a_way_that_is_closed_at_times_says_why() -> None:
         """,
         ("nothing says why more can't be used where its `when` doesn't hold", "add a `reason`"),
     )
+
+
+def test_a_call_that_comes_in_begins_at_a_step_that_is_there() -> None:
+    greeted = """\
+  welcome:
+    kind: say
+    say: Good day.
+    next: body
+"""
+    assert_faults(f"inbound: welcome\n{PROTOCOL}{greeted}")
+    assert_faults(
+        f"inbound: ›welcom\n{PROTOCOL}{greeted.replace('  welcome', '  ›welcome')}",
+        ("there is no step welcom", "did you mean welcome?"),
+        ("nothing leads to the step welcome", "lead to it from another step, or remove it"),
+    )
+
+
+def test_only_a_protocol_takes_calls_that_come_in() -> None:
+    assert_faults(
+        """\
+        start: over
+        inbound: ›over
+        steps:
+          over:
+            kind: end
+        """,
+        ("only a call protocol takes calls that come in", "remove it, or write protocol: true"),
+    )

@@ -53,6 +53,20 @@ def test_hours_that_never_come() -> None:
     )
 
 
+def test_a_season_that_cannot_be_read() -> None:
+    assert_faults(
+        END
+        + """\
+window:
+  seasons:
+    summer: { from: "05-01", to: ›"31-09", hours: ["09:00-18:00"] }
+    winter: { hours: ›["9-18"] }
+""",
+        ("'31-09' is no day of the year", 'write month and day, like "05-01"'),
+        ("'9-18' is not a span of hours", 'write it like ["09:00-18:00"]'),
+    )
+
+
 def test_hours_that_can_be_read() -> None:
     assert_faults(END + 'window: { mon-fri: ["09:00-13:00", "14:00-20:00"], holidays: closed }\n')
 

@@ -9,7 +9,7 @@ facts:
   sent_on: { type: date, text: sent on }
   other_on: { type: date, text: another day }
 """
-SAME = "give the wait and the condition of soon the same number of days"
+SAME = "give the wait and the condition of soon the same number"
 
 
 def waiting(condition: str, due: str, between: str = "wait") -> str:
@@ -39,10 +39,12 @@ steps:
         ("days_since sent_on: { at_most: 10 }", "days: ›10, after: sent_on"),
         ("working_days_since sent_on: { under: 15 }", "working_days: ›10, after: sent_on"),
         ("days_since sent_on: { under: 15 }", "days: ›[10, 20], after: sent_on, roll: true"),
+        ("months_since sent_on: { at_most: 10 }", "months: ›10, after: sent_on"),
     ],
 )
 def test_a_wait_that_a_decision_never_lets_go(condition: str, due: str) -> None:
-    fault = "on day 10 after sent_on this wait is over, and since still answers soon"
+    unit = "working days" if due.startswith("working") else due.partition(":")[0]
+    fault = f"10 {unit} after sent_on this wait is over, and since still answers soon"
     assert_faults(waiting(condition, due), (fault, SAME))
 
 
@@ -55,6 +57,8 @@ def test_a_wait_that_a_decision_never_lets_go(condition: str, due: str) -> None:
         ("days_since sent_on: { at_least: 3 }", "days: 10, after: sent_on"),
         ("working_days_since sent_on: { under: 3 }", "working_days: 3, after: sent_on"),
         ("days_since sent_on: { under: 15 }", "days: 10"),
+        ("months_since sent_on: { under: 10 }", "months: 10, after: sent_on"),
+        ("months_since sent_on: { over: 10 }", "months: 3, after: sent_on"),
         ("days_since sent_on: { under: 15 }, other_on: { known: true }", "days: 10, after: other_on"),
     ],
 )
@@ -79,7 +83,7 @@ def test_decisions_and_effects_in_between_change_nothing() -> None:
       "yes": { text: "yes", when: { priority: high }, next: finish }
       "no": { text: "no", next: wait }
 """,
-        ("on day 10 after sent_on this wait is over, and since still answers soon", SAME),
+        ("10 days after sent_on this wait is over, and since still answers soon", SAME),
     )
 
 
