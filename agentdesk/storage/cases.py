@@ -9,11 +9,13 @@ from typing import Any
 from sqlalchemy import ColumnElement, case, literal, or_, select
 
 from agentdesk.core.case import Case, CaseState
+from agentdesk.core.consent import allowed
 from agentdesk.core.customer import ContactPoint, Customer
 from agentdesk.core.digits import western
 from agentdesk.core.errors import NoCase
 from agentdesk.core.queue import rank
 from agentdesk.desk.ports import Standing
+from agentdesk.storage import consents
 from agentdesk.storage.hot import Link
 from agentdesk.storage.tables import calls, cases, contact_points, customers, windows
 
@@ -22,7 +24,7 @@ _AT_ONCE = 500
 _STATE = (
     *(cases.c.status, cases.c.priority, cases.c.assignee, cases.c.tags, cases.c.task, cases.c.due_from),
     *(cases.c.due_by, cases.c.promised, cases.c.note_required, cases.c.closed, cases.c.previous_status),
-    *(cases.c.due_before, cases.c.facts),
+    *(cases.c.due_before, cases.c.facts, cases.c.anytime),
 )
 _CASE = select(
     *(cases.c.id, cases.c.external_id, cases.c.process, cases.c.language, cases.c.country, cases.c.timezone),
@@ -36,12 +38,14 @@ _CASE = select(
 _CONTACT = select(
     *(contact_points.c.customer_id, contact_points.c.value, contact_points.c.kind, contact_points.c.id),
     *(contact_points.c.valid, contact_points.c.wrong),
-    *(contact_points.c.consent_voicemail, contact_points.c.consent_texts),
 ).order_by(contact_points.c.customer_id, contact_points.c.place)
 
 
-def named(link: Link, name: str) -> Case:
-    """The case with this id, or else the newest with this external id, in digits of any script. NotFound."""
+def named(link: Link, name: str, at: datetime | None = None) -> Case:
+    """The case with this id, or else the newest with this external id, in digits of any script. NotFound.
+
+    Its consents are those at `at`; without a moment, here and below, none has expired.
+    """
     number = western(name)
     wanted: list[ColumnElement[bool]] = [cases.c.external_id.in_({name, number})]
     if number.isascii() and number.isdecimal() and len(number) < 19:
@@ -50,26 +54,26 @@ def named(link: Link, name: str) -> Case:
     found = link.sql.execute(_CASE.where(or_(*wanted)).order_by(by_id, cases.c.id.desc()).limit(1)).all()
     if not found:
         raise NoCase(name=name)
-    return next(iter(_with_contacts(link, found)))
+    return next(iter(_with_contacts(link, found, at)))
 
 
-def of_ids(link: Link, ids: Sequence[int]) -> dict[int, Case]:
+def of_ids(link: Link, ids: Sequence[int], at: datetime | None = None) -> dict[int, Case]:
     """The cases with these ids."""
-    found = (kept for some in chunks(ids) for kept in _where(link, cases.c.id.in_(some)))
+    found = (kept for some in chunks(ids) for kept in _where(link, at, cases.c.id.in_(some)))
     return {kept.id: kept for kept in found}
 
 
-def of_external_ids(link: Link, process: str, names: Sequence[str]) -> dict[str, Case]:
+def of_external_ids(link: Link, process: str, names: Sequence[str], at: datetime | None = None) -> dict[str, Case]:
     """Those of the named cases that are there."""
     wanted = (cases.c.external_id.in_(some) for some in chunks(names))
-    found = (kept for terms in wanted for kept in _where(link, terms, cases.c.process == process))
+    found = (kept for terms in wanted for kept in _where(link, at, terms, cases.c.process == process))
     return {kept.external_id: kept for kept in found}
 
 
 def after(link: Link, id: int, limit: int) -> list[Case]:
     """The next cases by id, for reading all of them."""
     found = link.sql.execute(_CASE.where(cases.c.id > id).order_by(cases.c.id).limit(limit)).all()
-    return _with_contacts(link, found)
+    return _with_contacts(link, found, None)
 
 
 def state_of(link: Link, id: int) -> tuple[CaseState, str]:
@@ -107,6 +111,7 @@ def state_values(state: CaseState, at: datetime) -> dict[str, Any]:
         "previous_status": dated.previous_status,
         "due_before": dated.due_before,
         "facts": dict(dated.facts),
+        "anytime": dated.anytime,
         "rank": rank(promised=dated.promised, priority=dated.priority),
         "came_due": int(dated.due_from is not None and dated.due_from <= at),
     }
@@ -124,15 +129,18 @@ def chunks(given: Sequence[Any]) -> Iterable[Sequence[Any]]:
     return (given[start : start + _AT_ONCE] for start in range(0, len(given), _AT_ONCE))
 
 
-def _where(link: Link, *terms: ColumnElement[bool]) -> list[Case]:
-    return _with_contacts(link, link.sql.execute(_CASE.where(*terms)).all())
+def _where(link: Link, at: datetime | None, *terms: ColumnElement[bool]) -> list[Case]:
+    return _with_contacts(link, link.sql.execute(_CASE.where(*terms)).all(), at)
 
 
-def _with_contacts(link: Link, found: Sequence[Any]) -> list[Case]:
+def _with_contacts(link: Link, found: Sequence[Any], at: datetime | None) -> list[Case]:
     reached: dict[int, list[ContactPoint]] = defaultdict(list)
-    wanted = contact_points.c.customer_id.in_([row.customer_id for row in found])
-    for customer, *point in link.sql.execute(_CONTACT.where(wanted)):
-        reached[customer].append(ContactPoint(*point))
+    owners = {row.customer_id for row in found}
+    said = consents.of_customers(link, owners)
+    for customer, *point in link.sql.execute(_CONTACT.where(contact_points.c.customer_id.in_(owners))):
+        history, id = said.get(customer, ()), point[2]
+        consented = (allowed(history, channel, id, at) for channel in ("voicemail", "text"))
+        reached[customer].append(ContactPoint(*point, *consented))
     return [_case(row, tuple(reached[row.customer_id])) for row in found]
 
 
@@ -154,6 +162,6 @@ def _case(row: Any, contacts: tuple[ContactPoint, ...]) -> Case:
 
 
 def _state(values: Sequence[Any]) -> CaseState:
-    status, priority, assignee, tags, task, due_from, due_by, promised, note, closed, previous, before, facts = values
+    status, priority, assignee, tags, task, due_from, due_by, promised, note, closed, previous, before, *rest = values
     given = (status, priority, assignee, tuple(tags), task, due_from, due_by)
-    return CaseState(*given, promised, note, closed, previous, before, facts)
+    return CaseState(*given, promised, note, closed, previous, before, *rest)

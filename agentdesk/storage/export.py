@@ -8,6 +8,7 @@ from sqlalchemy import Select, bindparam, case, select
 
 from agentdesk.core.case import Case
 from agentdesk.core.plain import Plain
+from agentdesk.desk.windows import NEVER_OPEN
 from agentdesk.storage import cases as kept
 from agentdesk.storage.calling import NOTE
 from agentdesk.storage.hot import Link
@@ -46,15 +47,22 @@ def _case(each: Case) -> Row:
         "country": each.country,
         "timezone": each.timezone,
         "numbers": [point.value for point in customer.contacts if point.kind == "phone"],
+        "email": [point.value for point in customer.contacts if point.kind == "mail"],
+        "address": next((_one_line(point.value) for point in customer.contacts if point.kind == "address"), None),
         "assignee": state.assignee,
         "tags": list(state.tags),
         "task": state.task,
         "promised": state.promised,
         "closed": state.closed,
+        "do_not_call": each.window_key == NEVER_OPEN,
         "previous_status": state.previous_status,
         "created_at": _plain(each.created_at),
         "facts": dict(state.facts),
     }
+
+
+def _one_line(address: str) -> str:
+    return ";".join(address.split("\n"))
 
 
 def _columns(statement: Select[Any]) -> Callable[[Link, int], list[tuple[int, Row]]]:
@@ -98,6 +106,8 @@ _EVENTS = select(
 _OUTBOX = select(
     *(outbox.c.id, outbox.c.case_id.label("case"), outbox.c.call_id.label("call"), outbox.c.at, outbox.c.kind),
     *(outbox.c.template, outbox.c.language, outbox.c.recipient.label("to"), outbox.c.subject, outbox.c.body),
+    *(outbox.c.state, outbox.c.attempts, outbox.c.next_try_at, outbox.c.sent_at, outbox.c.message_id),
+    outbox.c.reason,
 )
 _READERS: Mapping[str, Callable[[Link, int], list[tuple[int, Row]]]] = {
     "cases": _cases,

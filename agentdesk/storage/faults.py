@@ -7,7 +7,8 @@ from sqlalchemy import Select, and_, case, func, literal, or_, select
 
 from agentdesk.core.errors import Fault
 from agentdesk.core.event import GIVEN_BACK, WRAPPED_UP
-from agentdesk.storage import folds
+from agentdesk.desk import ports_outbox as states
+from agentdesk.storage import folds, rule_faults
 from agentdesk.storage.hot import Link
 from agentdesk.storage.tables import GIVEN, OPEN, WRAPPED, calls, cases, events, outbox, reports
 
@@ -32,6 +33,7 @@ def faults(link: Link) -> Iterator[Fault]:
         for row in link.sql.execute(rule.rows):
             yield Fault(rule.place.format(*row), rule.fault.format(*row), rule.remedy)
     yield from folds.faults(link)
+    yield from rule_faults.faults(link)
 
 
 def _damage(link: Link) -> Iterator[Fault]:
@@ -86,6 +88,38 @@ def _too_early(table: Any) -> Select[Any]:
     return select(table.c.id).join(calls, calls.c.id == table.c.call_id).where(calls.c.state != WRAPPED)
 
 
+_on_its_way = outbox.c.state.in_((states.CLAIMED, states.SENDING))
+_claimed = and_(outbox.c.claim.is_not(None), outbox.c.claimed_until.is_not(None))
+_ON_THEIR_WAY = (
+    (
+        select(outbox.c.id).where(outbox.c.state.not_in(states.STATES)),
+        "it is in a state that there isn't",
+    ),
+    (
+        select(outbox.c.id).where((outbox.c.state == states.SENT) != outbox.c.sent_at.is_not(None)),
+        "whether it was sent and when don't agree",
+    ),
+    (
+        select(outbox.c.id).where(
+            outbox.c.state == states.SENT,
+            outbox.c.message_id.is_(None),
+            or_(outbox.c.reason.is_(None), outbox.c.reason != states.BY_HAND),
+        ),
+        "it was sent, but has no message id",
+    ),
+    (
+        select(outbox.c.id).where(_on_its_way != _claimed),
+        "who sends it and its state don't agree",
+    ),
+    (
+        select(func.min(outbox.c.id))
+        .where(outbox.c.message_id.is_not(None))
+        .group_by(outbox.c.message_id)
+        .having(func.count() > 1),
+        "another one has the same message id",
+    ),
+)
+
 _RULES = (
     _Rule(_GAPS, "call {0}", "its events are not numbered from one on without a gap", _BACKUP),
     _Rule(_ENDS, "call {0}", "it is {1}, but was wrapped up {2} times and given back {3} times in the journal"),
@@ -103,6 +137,7 @@ _RULES = (
         *("event {0}", "its call belongs to another case"),
     ),
     _Rule(_too_early(outbox), "outbox {0}", "it belongs to a call that was not wrapped up"),
+    *(_Rule(rows, "outbox {0}", said) for rows, said in _ON_THEIR_WAY),
     _Rule(_too_early(reports), "report {0}", "it belongs to a call that was not wrapped up"),
     _Rule(
         select(cases.c.id, cases.c.external_id).where(

@@ -20,16 +20,21 @@ from sqlalchemy import (
     type_coerce,
 )
 
-from agentdesk.core.event import AGAIN, ANSWERED, INTERRUPTED, RAN_OUT, RETURNED, STARTED, UNDONE
+from agentdesk.core.event import AGAIN, ANSWERED, INBOUND, INTERRUPTED, RAN_OUT, RETURNED, STARTED, TAKEN, UNDONE
 from agentdesk.core.figures import Figures
 from agentdesk.core.queue import QueueFilter
 from agentdesk.storage import queue
 from agentdesk.storage.hot import Link
 from agentdesk.storage.tables import OPEN, WRAPPED, agents, calls, cases, events
 
-GREETING, HOLD_CONSENT = "service_call/greet", "service_call/hold_consent"
+HOLD_CONSENT = "service_call/hold_consent"
+_GREETINGS = (
+    *("greet", "greet_neutral", "greet_call_back", "greet_problem", "reason_other", "greet_plain"),
+    "greet_caller",
+)
 # Answers of the call protocol after which the customer is on hold.
 _HELD_ON = ((HOLD_CONSENT, "granted"), ("service_call/re_ask", "granted"), ("service_call/too_long", "hold_anyway"))
+_AT_GREETINGS = tuple(f"service_call/{name}" for name in _GREETINGS)
 GREETED_WITHIN = 3.0  # seconds
 
 
@@ -37,8 +42,9 @@ def figures(link: Link, since: datetime, until: datetime, *, open_windows: Seque
     """The figures of `since` <= moment < `until`.
 
     due, late: cases of the open queue at `until`, and those of them whose due_by is before it.
-    calls, by_agent: calls begun in that time. reached, wrapped_up, outcomes: of these calls those that were wrapped
-    up, all of them and those with the customer reached.
+    calls, by_agent: calls begun in that time. inbound: those of them that the customer made (`taken` says so).
+    reached, wrapped_up, outcomes: of these calls those that were wrapped up, all of them and those with the customer
+    reached.
     holds: consents to a hold (`answered` at the hold's question with "granted").
     holds_over: holds of which a `ran_out` tells that their time passed; a hold counts once, when it first ran out.
     on_hold: open calls with a lease at `until` in which the customer agreed to wait, once or once more, after the
@@ -131,11 +137,18 @@ def _on_hold() -> Any:
 
 def _greeted_late() -> Any:
     waited = cast(type_coerce(events.c.value, Text), Float)
-    terms = (events.c.kind == STARTED, events.c.step == GREETING, waited > GREETED_WITHIN, _still_holds(events))
+    late = (events.c.step.in_(_AT_GREETINGS), waited > GREETED_WITHIN)
+    terms = (events.c.kind == STARTED, *late, _still_holds(events))
     return select(func.count()).select_from(events).where(*terms, *_in_time(events)).scalar_subquery()
 
 
+def _inbound() -> Any:
+    terms = (events.c.kind == TAKEN, events.c.value == INBOUND, *_in_time(events))
+    return select(func.count()).select_from(events).where(*terms).scalar_subquery()
+
+
 _COUNTED = select(
+    _inbound().label("inbound"),
     _holds().label("holds"),
     _holds_over().label("holds_over"),
     _on_hold().label("on_hold"),

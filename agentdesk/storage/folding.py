@@ -21,12 +21,8 @@ _SAME = str.maketrans(
 
 def fold(text: str) -> str:
     """The text without case, marks, invisible characters and differences of spelling; digits are ASCII."""
+    if text.isascii():
+        return " ".join(text.casefold().translate(_SAME).split())
     plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", text).casefold())
     kept = "".join(character for character in plain if unicodedata.category(character) not in _LEFT_OUT)
     return " ".join(western(kept).translate(_SAME).split())
-
-
-def anywhere(text: str) -> str:
-    """What LIKE … ESCAPE '/' finds wherever the text stands."""
-    escaped = text.replace("/", "//").replace("%", "/%").replace("_", "/_")
-    return f"%{escaped}%"

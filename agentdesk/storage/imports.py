@@ -1,11 +1,12 @@
 """Cases from outside: all of them or none, and changes that no call makes, each with its event."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import bindparam, literal_column, select, update
+from sqlalchemy import bindparam, literal, literal_column, select, update
 from sqlalchemy import case as when
 
 from agentdesk.core.call import NewCase
@@ -15,9 +16,8 @@ from agentdesk.core.errors import BadInput, Fault, NoCase
 from agentdesk.core.event import CHANGED, IMPORTED, Event
 from agentdesk.core.plain import Plain
 from agentdesk.desk.ports import WindowKey
+from agentdesk.storage import callbacks, contacts, customer_keys, journal, windows
 from agentdesk.storage import cases as kept
-from agentdesk.storage import contacts, journal, windows
-from agentdesk.storage.folding import fold
 from agentdesk.storage.hot import Hot, Link, Values, insertion
 from agentdesk.storage.states import plain_state
 from agentdesk.storage.tables import cases, customers
@@ -48,7 +48,7 @@ def change(
     changed = apply_all(now, tuple(effects))
     as_asked = (changed.due_from, changed.due_by) == (state.due_from, state.due_by)
     window = windows.window_id(link, key if as_asked else old_key, case)
-    values = {**kept.state_values(changed, at), "window_id": window}
+    values = {**kept.state_values(changed, at), "window_id": windows.unless_shut(literal(window))}
     link.sql.execute(update(cases).where(cases.c.id == case).values({**values, **_TOUCHED}))
     event = Event(CHANGED, at, value=[_plain(effect) for effect in effects])
     journal.write_outside_calls(link, agent, [(case, event)])
@@ -73,8 +73,9 @@ def _there(link: Link, process: str, names: list[str]) -> list[str]:
     return [name for piece in pieces for name in link.sql.scalars(piece)]
 
 
-def _add(link: Link, new: Sequence[NewCase], at: datetime, agent: str) -> None:
-    owners = _owners(link, new)
+def _add(link: Link, given: Sequence[NewCase], at: datetime, agent: str) -> None:
+    new = tuple(_doubles_told(link, given))
+    owners = _owners(link, new, at, agent)
     by_key = _windows(link, new)
     rows = [
         {
@@ -88,13 +89,31 @@ def _add(link: Link, new: Sequence[NewCase], at: datetime, agent: str) -> None:
         for each, owner in zip(new, owners, strict=True)
     ]
     ids = _inserted(link, _CASE, rows)
+    windows.shut(link, [each.case.customer.id for each in new if each.case.customer.id is not None])
     journal.write_outside_calls(link, agent, [(id, _imported(each, at)) for id, each in zip(ids, new, strict=True)])
+    customer_keys.renew(link.sql, owners)
 
 
-def _owners(link: Link, new: Sequence[NewCase]) -> list[int]:
+def _doubles_told(link: Link, new: Sequence[NewCase]) -> Iterator[NewCase]:
+    """The new cases; of those that ask again what is open already, as their process wants them to be."""
+    asked: set[tuple[str, str]] = set()
+    if any(each.doubled for each in new):
+        callbacks.one_by_one(link)
+    for each in new:
+        numbers = [point.value for point in each.case.customer.numbers] if each.doubled else []
+        own = {(each.case.process, number) for number in numbers}
+        if numbers and (own & asked or callbacks.with_number(link, each.case.process, numbers)):
+            state = apply_all(each.case.state, each.doubled)
+            yield replace(each, case=replace(each.case, state=state))
+        else:
+            asked |= own if each.case.state.closed is None else set()
+            yield each
+
+
+def _owners(link: Link, new: Sequence[NewCase], at: datetime, agent: str) -> list[int]:
     """The ids of the cases' customers, of whom those without an id are added with their numbers."""
     strangers = [each.case.customer for each in new if each.case.customer.id is None]
-    rows = [{"name": who.name, "folded": fold(who.name), "gender": who.gender} for who in strangers]
+    rows = [{"name": who.name, "gender": who.gender} for who in strangers]
     added = iter(_inserted(link, _CUSTOMER, rows))
     owners = [each.case.customer.id or next(added) for each in new]
     fresh = (
@@ -102,12 +121,12 @@ def _owners(link: Link, new: Sequence[NewCase]) -> list[int]:
         for each, owner in zip(new, owners, strict=True)
         if each.case.customer.id is None
     )
-    contacts.add(link, fresh)
+    contacts.add(link, fresh, at, agent)
     return owners
 
 
 def _change_known(link: Link, known: dict[int, NewCase], at: datetime, agent: str) -> None:
-    there = kept.of_ids(link, list(known))
+    there = kept.of_ids(link, list(known), at)
     by_key = _windows(link, list(known.values()))
     rows: list[dict[str, Any]] = []
     recorded: list[tuple[int, Event]] = []
@@ -117,11 +136,15 @@ def _change_known(link: Link, known: dict[int, NewCase], at: datetime, agent: st
         state = apply_all(there[id].state, each.effects)
         rows.append({**_place(each.case, by_key), **kept.state_values(state, at), "wanted": id})
         recorded += [(id, event) for event in _changed(each, at)]
-        contacts.refresh(link, there[id].customer, each.case.customer)
+        contacts.refresh(link, there[id].customer, each.case.customer, at, agent)
     names = [name for name in rows[0] if name != "wanted"]
     changed = update(cases).where(cases.c.id == bindparam("wanted"))
-    link.sql.execute(changed.values({**{name: bindparam(name) for name in names}, **_TOUCHED}), rows)
+    values: dict[str, Any] = {name: bindparam(name) for name in names}
+    window = {"window_id": windows.unless_shut(bindparam("window_id"))}
+    link.sql.execute(changed.values({**values, **window, **_TOUCHED}), rows)
     journal.write_outside_calls(link, agent, recorded)
+    changed_ones = (there[id].customer for id, each in known.items() if there[id].customer != each.case.customer)
+    customer_keys.renew(link.sql, [who.id for who in changed_ones if who.id is not None])
 
 
 def _imported(each: NewCase, at: datetime) -> Event:

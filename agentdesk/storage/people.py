@@ -32,9 +32,10 @@ def sign_in(link: Link, agent: Agent) -> None:
         link.sql.execute(insert(agents).values(id=agent.id, **values))
 
 
-def be_away(link: Link, agent: str, since: datetime | None) -> None:
-    """Keep since when an agent is away (None: they are there)."""
-    link.sql.execute(update(agents).where(agents.c.id == agent).values(away_since=since))
+def be_away(link: Link, agent: str, since: datetime | None, reason: str = "") -> None:
+    """Keep since when an agent is away (None: they are there), and why, where they say it."""
+    values = {"away_since": since, "away_reason": reason if since else ""}
+    link.sql.execute(update(agents).where(agents.c.id == agent).values(values))
 
 
 def away_since(link: Link, agent: str) -> datetime | None:
@@ -53,7 +54,7 @@ def everybody(link: Link) -> tuple[Agent, ...]:
 def open_calls(link: Link, agent: str, now: datetime) -> tuple[OpenCall, ...]:
     """The agent's open calls, newest first."""
     found = link.sql.execute(_OPEN_CALLS, {"of": agent}).all()
-    of_cases = kept.of_ids(link, [row.case_id for row in found])
+    of_cases = kept.of_ids(link, [row.case_id for row in found], now)
     return tuple(
         OpenCall(
             call=row.id,

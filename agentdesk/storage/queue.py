@@ -8,9 +8,9 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import (
     ColumnElement,
-    FromClause,
     Select,
     Update,
+    and_,
     bindparam,
     case,
     func,
@@ -24,7 +24,8 @@ from sqlalchemy import (
 
 from agentdesk.core.queue import Page, QueueFilter, QueueRow
 from agentdesk.desk.ports import Counts, WindowKey
-from agentdesk.storage.folding import anywhere, fold
+from agentdesk.desk.windows import NEVER_OPEN
+from agentdesk.storage.finding import has_key, having, rarest_first, reach
 from agentdesk.storage.hot import Hot, Link
 from agentdesk.storage.tables import calls, cases, customers, windows
 
@@ -51,7 +52,8 @@ class _Shape(NamedTuple):
     process: bool
     language: bool
     priority: bool
-    text: bool
+    text: tuple[int, ...]
+    few: bool
 
 
 def page(
@@ -64,7 +66,7 @@ def page(
     after: tuple[int, datetime, int] | None,
 ) -> Page:
     """The queue's page after `after`."""
-    shape, asked = _asked(view, tuple(open_windows))
+    shape, asked = _asked(view, tuple(open_windows), *rarest_first(link, view.text))
     rank, due_by, id = after or _START
     reach = {"at": at, "after_rank": rank, "after_due": due_by, "after_id": id, "limit": limit + 1}
     found = _page(shape).run(link, {**asked, **reach}).fetchall()
@@ -87,7 +89,7 @@ def _rows(found: Sequence[Any], when: Callable[[Any], datetime]) -> tuple[QueueR
 
 def counts(link: Link, view: QueueFilter, *, at: datetime, open_windows: Sequence[str]) -> Counts:
     """Due and late in this view."""
-    shape, asked = _asked(view, tuple(open_windows))
+    shape, asked = _asked(view, tuple(open_windows), *rarest_first(link, view.text))
     due, late = link.sql.execute(_counts(shape), {**asked, "at": at}).one()
     return Counts(int(due), int(late))
 
@@ -96,7 +98,7 @@ def coming(
     link: Link, view: QueueFilter, *, at: datetime, open_windows: Sequence[str]
 ) -> tuple[tuple[WindowKey, datetime], ...]:
     """The earliest case of each window, of an open one after `at`."""
-    shape, asked = _asked(replace(view, text=""), tuple(open_windows))
+    shape, asked = _asked(replace(view, text=""), tuple(open_windows), (), False)
     found = link.sql.execute(_earliest(shape), {**asked, "at": at, "ever": _START[1]})
     return tuple((WindowKey(*place), moment) for *place, moment in found if moment is not None)
 
@@ -112,7 +114,9 @@ def promote(link: Link, at: datetime) -> int:
 
 
 @lru_cache(maxsize=64)
-def _asked(view: QueueFilter, open_windows: tuple[str, ...]) -> tuple[_Shape, Mapping[str, Any]]:
+def _asked(
+    view: QueueFilter, open_windows: tuple[str, ...], ways: tuple[tuple[str, ...], ...], few: bool
+) -> tuple[_Shape, Mapping[str, Any]]:
     keys = ("", *open_windows)
     keys += ("",) * ((1 << (len(keys) - 1).bit_length()) - len(keys))
     shape = _Shape(
@@ -123,18 +127,20 @@ def _asked(view: QueueFilter, open_windows: tuple[str, ...]) -> tuple[_Shape, Ma
         view.process is not None,
         view.language is not None,
         view.priority is not None,
-        bool(view.text),
+        tuple(len(words) for words in ways),
+        bool(ways) and few,
     )
     values: dict[str, Any] = {
         "agent": view.agent,
         "process": view.process,
         "language": view.language,
         "priority": view.priority,
-        "name_like": anywhere(fold(view.text)),
-        "id_like": anywhere(view.text.lower()),
     }
     for name, given in (("window", keys), ("speaks", view.languages), ("role", view.roles)):
         values.update(zip(_numbered(name, len(given)), given, strict=True))
+    for way, words in enumerate(ways):
+        for place, word in enumerate(words):
+            values.update(reach(f"word_{way}_{place}", word))
     return shape, values
 
 
@@ -162,10 +168,9 @@ _AFTER = ("after_rank", "after_due", "after_id")
 @lru_cache(maxsize=256)
 def _counts(shape: _Shape) -> Select[Any]:
     late = case((cases.c.due_by < bindparam("at"), 1), else_=0)
-    source: FromClause = _SHOWN if shape.text else cases
     legs = [
         select(func.count().label("due"), func.coalesce(func.sum(late), 0).label("late"))
-        .select_from(source)
+        .select_from(cases)
         .where(*_due(shape, came_due), *([_ANY_RANK] if came_due else []))
         for came_due in (1, 0)
     ]
@@ -181,6 +186,7 @@ def _earliest(shape: _Shape) -> Select[Any]:
     first = select(cases.c.due_from).where(*of_window, *_allowed(shape), *_chosen(shape)).correlate(windows)
     place = (windows.c.key, windows.c.process, windows.c.country, windows.c.timezone)
     earliest = select(*place, first.order_by(cases.c.due_from).limit(1).scalar_subquery())
+    earliest = earliest.where(windows.c.key != NEVER_OPEN)
     return earliest.where(windows.c.process.in_(("", bindparam("process")))) if shape.process else earliest
 
 
@@ -213,17 +219,26 @@ def _allowed(shape: _Shape) -> list[ColumnElement[bool]]:
 
 
 def _chosen(shape: _Shape) -> list[ColumnElement[bool]]:
-    wanted: Mapping[str, bool] = {
-        "process": shape.process,
-        "language": shape.language,
-        "priority": shape.priority,
-    }
+    wanted: Mapping[str, bool] = {"language": shape.language, "priority": shape.priority}
     terms: list[ColumnElement[bool]] = [cases.c[name] == bindparam(name) for name, given in wanted.items() if given]
+    if shape.process:
+        # With nothing behind it: SQLite would else begin with all cases of the process, and sort them.
+        terms.append(cases.c.process.concat(literal_column("''")) == bindparam("process"))
     if shape.text:
-        by_name = customers.c.folded.like(bindparam("name_like"), escape="/")
-        by_id = func.lower(cases.c.external_id).like(bindparam("id_like"), escape="/")
-        terms.append(or_(by_name, by_id))
+        terms.append(_found(shape))
     return terms
+
+
+def _found(shape: _Shape) -> ColumnElement[bool]:
+    """Cases of those who are found by the view's text: looked up where they are few, else met on the way."""
+    ways = tuple(enumerate(shape.text))
+    if shape.few:
+        return cases.c.customer_id.in_(union_all(*(having(way, count) for way, count in ways)))
+    return or_(*(and_(*_words_of(way, count)) for way, count in ways))
+
+
+def _words_of(way: int, count: int) -> list[ColumnElement[bool]]:
+    return [has_key(cases.c.customer_id, f"word_{way}_{place}") for place in range(count)]
 
 
 def _named(name: str, count: int) -> list[Any]:

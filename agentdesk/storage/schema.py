@@ -6,6 +6,7 @@ from sqlalchemy import inspect
 
 from agentdesk.core.errors import Phrase
 from agentdesk.desk.ports import NotADatabase
+from agentdesk.storage import finding_tables, rule_tables  # noqa: F401
 from agentdesk.storage.hot import Link
 from agentdesk.storage.tables import alembic_version, metadata
 

@@ -7,7 +7,9 @@ from typing import Any, cast
 from agentdesk.core.case import CaseState
 from agentdesk.core.plain import Plain
 
-_NAMES = ("status", "priority", "assignee", "task", "promised", "closed", "previous_status", "due_before")
+_NAMES = ("status", "priority", "assignee", "task", "promised", "closed", "previous_status", "due_before", "anytime")
+# What the states of earlier versions don't tell.
+_LATER = {"anytime": False}
 
 
 def plain_state(state: CaseState, public: frozenset[str]) -> dict[str, Plain]:
@@ -27,7 +29,7 @@ def state_from(value: Plain) -> tuple[CaseState, frozenset[str]]:
     """The state that an imported event tells of, and the names of the facts that it leaves out."""
     kept = cast("Mapping[str, Any]", value)
     state = CaseState(
-        **{name: kept[name] for name in _NAMES},
+        **{name: kept.get(name, _LATER.get(name)) for name in _NAMES},
         tags=tuple(kept["tags"]),
         due_from=_moment(kept["due_from"]),
         due_by=_moment(kept["due_by"]),

@@ -21,6 +21,12 @@ from agentdesk.storage.hot import Link
 
 if TYPE_CHECKING:
     from agentdesk.core.figures import Figures
+    from agentdesk.storage.callbacks import SqlCallBacks
+    from agentdesk.storage.customers import SqlCustomers
+    from agentdesk.storage.records import SqlRecords
+    from agentdesk.storage.rules import SqlRules
+    from agentdesk.storage.sending import SqlOutgoing
+    from agentdesk.storage.shift import SqlShift
 
 _T = TypeVar("_T")
 
@@ -54,7 +60,7 @@ class SqlReading:
 
     def case(self, name: str) -> Case:
         with self._database.snapshot() as link:
-            return cases.named(link, name)
+            return cases.named(link, name, self._clock.now())
 
     def standing(self, case: int) -> Standing:
         with self._database.reading() as link:
@@ -98,7 +104,7 @@ class SqlReading:
 
     def known_cases(self, process: str, external_ids: Sequence[str]) -> Mapping[str, Case]:
         with self._database.snapshot() as link:
-            return cases.of_external_ids(link, process, external_ids)
+            return cases.of_external_ids(link, process, external_ids, self._clock.now())
 
     def version(self, digest: str) -> bytes | None:
         from agentdesk.storage import versions
@@ -132,11 +138,11 @@ class SqlWriting:
         with self._database.writing() as link:
             people.sign_in(link, agent)
 
-    def be_away(self, agent: str, since: datetime | None) -> None:
+    def be_away(self, agent: str, since: datetime | None, reason: str = "") -> None:
         from agentdesk.storage import people
 
         with self._database.writing() as link:
-            people.be_away(link, agent, since)
+            people.be_away(link, agent, since, reason)
 
     def keep_version(self, digest: str, content: bytes) -> None:
         from agentdesk.storage import versions
@@ -241,11 +247,47 @@ class SqlStore(SqlReading, SqlWriting):
         SqlReading.__init__(self, database, clock)
         SqlWriting.__init__(self, database)
 
+    @property
+    def outgoing(self) -> "SqlOutgoing":
+        from agentdesk.storage.sending import SqlOutgoing
+
+        return SqlOutgoing(self._database)
+
+    @property
+    def customers(self) -> "SqlCustomers":
+        from agentdesk.storage.customers import SqlCustomers
+
+        return SqlCustomers(self._database)
+
+    @property
+    def rules(self) -> "SqlRules":
+        from agentdesk.storage.rules import SqlRules
+
+        return SqlRules(self._database, self._clock)
+
+    @property
+    def records(self) -> "SqlRecords":
+        from agentdesk.storage.records import SqlRecords
+
+        return SqlRecords(self._database)
+
+    @property
+    def shift(self) -> "SqlShift":
+        from agentdesk.storage.shift import SqlShift
+
+        return SqlShift(self._database)
+
     def backup(self, target: Path) -> None:
         from agentdesk.storage.backup import backup
 
         with self._database.reading() as link:
             backup(link, target)
+
+    @property
+    def callbacks(self) -> "SqlCallBacks":
+        from agentdesk.storage.callbacks import SqlCallBacks
+
+        return SqlCallBacks(self._database)
 
     def close(self) -> None:
         self._database.close()

@@ -38,6 +38,7 @@ metadata = MetaData(
 )
 Id = BigInteger().with_variant(Integer, "sqlite")
 OPEN, WRAPPED, GIVEN = "open", "wrapped_up", "given_back"
+WAITING = "waiting"
 _conditions: dict[Index, TextClause] = {}
 
 
@@ -53,6 +54,7 @@ def _partial(name: str, *columns: Column[Any], where: str, unique: bool = False)
     _conditions[Index(name, *columns, unique=unique)] = text(where)
 
 
+# `seen_at` is when a desk of the agent's last said that it is there.
 agents = Table(
     "agents",
     metadata,
@@ -63,15 +65,15 @@ agents = Table(
     Column("speaks", PlainJson, nullable=False),
     Column("roles", PlainJson, nullable=False),
     Column("away_since", Moment),
+    Column("seen_at", Moment),
+    Column("away_reason", Text, nullable=False, server_default=""),
 )
 
-# `folded` is the name as a search sees it.
 customers = Table(
     "customers",
     metadata,
     Column("id", Id, primary_key=True),
     Column("name", Text, nullable=False),
-    Column("folded", Text, nullable=False),
     Column("gender", Text, nullable=False),
 )
 
@@ -85,9 +87,8 @@ contact_points = Table(
     Column("value", Text, nullable=False),
     Column("valid", Boolean, nullable=False),
     Column("wrong", Boolean, nullable=False),
-    Column("consent_voicemail", Boolean),
-    Column("consent_texts", Boolean),
     Index("contact_points_customer", "customer_id"),
+    Index("contact_points_value", "value"),
 )
 
 # The calling windows that cases wait for; the one with the empty key is always open.
@@ -134,8 +135,10 @@ cases = Table(
     Column("lease_until", Moment),
     Column("open_call", Id),
     Column("touched", Boolean, nullable=False, server_default=false()),
+    Column("anytime", Boolean, nullable=False, server_default=false()),
     UniqueConstraint("external_id", "process"),
     Index("cases_customer", "customer_id"),
+    Index("cases_process", "process", "status", "closed"),
 )
 _waiting = "closed IS NULL"
 # The order in which the queue is worked, then all that can keep a case out of a view, so that it is skipped, and
@@ -153,6 +156,10 @@ _partial(
     *(cases.c.window_id, cases.c.due_from, cases.c.language, cases.c.assignee, cases.c.closed),
     where=_waiting,
 )
+
+# What was agreed on with a customer (see `rank` in core.queue), by its day.
+_partial("cases_promised", cases.c.due_from, where=f"rank < 10 AND {_waiting}")
+_partial("cases_owned", cases.c.assignee, where=f"assignee IS NOT NULL AND {_waiting}")
 
 # `seq` is the number of the call's last event, `step` where it stands, `seen_at` when its program last wrote.
 calls = Table(
@@ -221,6 +228,7 @@ notes = Table(
     Index("notes_call", "call_id"),
 )
 
+# Where each item stands on its way is in `state` and what follows it: see `agentdesk/storage/sending.py`.
 outbox = Table(
     "outbox",
     metadata,
@@ -234,7 +242,16 @@ outbox = Table(
     Column("recipient", Text),
     Column("subject", Text, nullable=False),
     Column("body", Text, nullable=False),
+    Column("state", Text, nullable=False, server_default=WAITING),
+    Column("attempts", Integer, nullable=False, server_default="0"),
+    Column("next_try_at", Moment),
+    Column("claim", Text),
+    Column("claimed_until", Moment),
+    Column("message_id", Text),
+    Column("sent_at", Moment),
+    Column("reason", Text),
 )
+_partial("outbox_unsent", outbox.c.id, where="sent_at IS NULL")
 
 reports = Table(
     "reports",

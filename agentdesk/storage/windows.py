@@ -1,16 +1,24 @@
 """The calling windows that cases wait for."""
 
-from sqlalchemy import bindparam, insert, select
+from collections.abc import Iterable, Sequence
 
+from sqlalchemy import ColumnElement, bindparam, func, insert, select, update
+
+from agentdesk.core.case import Case
 from agentdesk.desk.ports import WindowKey
+from agentdesk.desk.windows import ALWAYS_OPEN, NEVER_OPEN, window_key
 from agentdesk.storage.hot import Hot, Link
+from agentdesk.storage.rule_tables import do_not_call
 from agentdesk.storage.tables import cases, windows
+
+PLACELESS = (ALWAYS_OPEN, NEVER_OPEN)
 
 _BY_KEY = Hot(select(windows.c.id).where(windows.c.key == bindparam("wanted")))
 _WAITED_FOR = Hot(
     select(windows.c.key, windows.c.process, windows.c.country, windows.c.timezone)
     .where(
-        windows.c.key != "",
+        windows.c.key != ALWAYS_OPEN,
+        windows.c.key != NEVER_OPEN,
         select(cases.c.id).where(cases.c.window_id == windows.c.id, cases.c.closed.is_(None)).exists(),
     )
     .order_by(windows.c.id)
@@ -37,7 +45,31 @@ def ids(link: Link) -> dict[str, int]:
 
 
 def new_window(link: Link, window: WindowKey) -> int:
-    """Keep a window that no case has waited for yet; the always open one has no place."""
-    place = (window.process, window.country, window.timezone) if window.key else ("", "", "")
+    """Keep a window that no case has waited for yet; those that are always open, or never, have no place."""
+    place = ("", "", "") if window.key in PLACELESS else (window.process, window.country, window.timezone)
     values = dict(zip(("key", "process", "country", "timezone"), (window.key, *place), strict=True))
     return int(link.sql.execute(insert(windows).values(values).returning(windows.c.id)).scalar_one())
+
+
+def unless_shut(otherwise: ColumnElement[int]) -> ColumnElement[int]:
+    """A case's window as it is to be written: the shut one where its customer is not to be called."""
+    barred = select(do_not_call.c.at).where(do_not_call.c.customer_id == cases.c.customer_id).correlate(cases)
+    shut = select(windows.c.id).where(windows.c.key == NEVER_OPEN, barred.exists())
+    return func.coalesce(shut.correlate(cases).scalar_subquery(), otherwise)
+
+
+def shut(link: Link, customers: Sequence[int]) -> None:
+    """Take the open cases of those among these customers who are not to be called out of the queue."""
+    barred = select(do_not_call.c.customer_id).where(do_not_call.c.customer_id.in_(customers))
+    owners = list(link.sql.scalars(barred))
+    if owners:
+        found = _BY_KEY.run(link, {"wanted": NEVER_OPEN}).fetchall()
+        id = int(found[0][0]) if found else new_window(link, WindowKey(NEVER_OPEN, "", "", ""))
+        link.sql.execute(update(cases).where(cases.c.customer_id.in_(owners)).values(window_id=id))
+
+
+def reopen(link: Link, found: Iterable[Case]) -> None:
+    """Let these cases wait for their windows again."""
+    for case in found:
+        key = window_key(case.process, case.country, case.timezone, case.state)
+        link.sql.execute(update(cases).where(cases.c.id == case.id).values(window_id=window_id(link, key, case.id)))

@@ -12,11 +12,14 @@ from agentdesk.core.event import EFFECT
 from agentdesk.core.event_log import effective
 from agentdesk.core.plain import Plain
 from agentdesk.desk.ports import Wrap
+from agentdesk.desk.ports_outbox import INCOMPLETE
+from agentdesk.desk.ports_rules import Objection
 from agentdesk.storage import calling, journal
 from agentdesk.storage.cases import state_of, state_values
 from agentdesk.storage.hot import Hot, Link, insertion
-from agentdesk.storage.tables import WRAPPED, cases, contact_points, outbox, reports, windows
-from agentdesk.storage.windows import window_id
+from agentdesk.storage.rule_tables import call_contacts
+from agentdesk.storage.tables import WAITING, WRAPPED, cases, contact_points, outbox, reports, windows
+from agentdesk.storage.windows import unless_shut, window_id
 
 
 def wrap_up(link: Link, wrap: Wrap) -> None:
@@ -72,14 +75,22 @@ def _send(link: Link, wrap: Wrap) -> None:
                 "recipient": item.to,
                 "subject": item.subject,
                 "body": item.body,
+                "state": WAITING if item.whole else INCOMPLETE,
             }
             for item in wrap.outbox
         ]
         _LETTER.run_all(link, letters)
+    if wrap.contact != Objection():
+        _CONTACT.run(link, {"call_id": wrap.lease.call, **_said(wrap.contact)})
     if wrap.reports:
         _REPORT.run_all(link, [{**ids, "name": name} for name in wrap.reports])
     if wrap.wrong_numbers:
         link.sql.execute(_WRONG, {"of_case": wrap.lease.case, "wrong_ones": list(wrap.wrong_numbers)})
+
+
+def _said(contact: Objection) -> dict[str, Any]:
+    said = {"refusal": contact.refusal, "complaint": contact.complaint, "inbound": contact.inbound}
+    return {"contact_id": contact.point, **said}
 
 
 def effect_of(value: Plain) -> Effect:
@@ -92,7 +103,7 @@ def _settling() -> Update:
     names = state_values(CaseState(), datetime.min.replace(tzinfo=UTC))
     free = {"taken_by": null(), "lease_until": null(), "open_call": null(), "touched": false()}
     state = {name: bindparam(name, type_=cases.c[name].type) for name in names}
-    window = {"window_id": _WINDOW.scalar_subquery()}
+    window = {"window_id": unless_shut(_WINDOW.scalar_subquery())}
     return update(cases).where(cases.c.id == bindparam("wanted")).values({**state, **window, **free})
 
 
@@ -100,8 +111,11 @@ _WINDOW = select(windows.c.id).where(windows.c.key == bindparam("waits_for"))
 _SETTLE = Hot(_settling())
 # Only where nothing was changed from outside meanwhile, and some case has waited for this window before.
 _SETTLE_AS_SEEN = Hot(_settling().where(cases.c.touched == false(), _WINDOW.exists()))
-_LETTER = Hot(insertion(outbox, "id"))
+# How far an item has come is written when it is sent.
+_ON_ITS_WAY = ("attempts", "next_try_at", "claim", "claimed_until", "message_id", "sent_at", "reason")
+_LETTER = Hot(insertion(outbox, "id", *_ON_ITS_WAY))
 _REPORT = Hot(insertion(reports, "id"))
+_CONTACT = Hot(insertion(call_contacts))
 _WRONG = (
     update(contact_points)
     .where(

@@ -13,7 +13,7 @@ from agentdesk.storage.store import SqlStore
 from tests.storage.scene import NOW, ROME, brought_in, due, effects, healthy, minutes, new_case, queued, taken, wrap
 
 PHONE = ContactPoint("+393006456046", voicemail=True)
-MAIL = ContactPoint("bianca@example.com", kind="email")
+MAIL = ContactPoint("bianca@example.com", kind="mail")
 
 
 def again(store: SqlStore, *given: Effect, external_id: str = "CC-1", **changes: object) -> NewCase:
@@ -224,11 +224,14 @@ def test_cases_are_exported_whole(store: SqlStore) -> None:
         "country": "IT",
         "timezone": "Europe/Rome",
         "numbers": [PHONE.value],
+        "email": [MAIL.value],
+        "address": None,
         "assignee": None,
         "tags": ["call_1"],
         "task": None,
         "promised": False,
         "closed": None,
+        "do_not_call": False,
         "previous_status": None,
         "created_at": "2026-11-24T09:00:00+00:00",
         "facts": {"open_invoices": 2, "company": "Officina 523"},

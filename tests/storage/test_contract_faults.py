@@ -75,6 +75,12 @@ def test_a_busy_database_is_healthy(busy: SqlStore) -> None:
         ("UPDATE events SET case_id = 2 WHERE call_id = 3 AND seq = 1", "event", "belongs to another case"),
         ("DELETE FROM events WHERE kind = 'imported' AND case_id = 2", "case 2", "where b came from"),
         ("""UPDATE events SET value = '{"kind": 1}' WHERE kind = 'effect'""", "case 1", "can't be read"),
+        ("UPDATE outbox SET state = 'gone'", "outbox 1", "a state that there isn't"),
+        ("UPDATE outbox SET sent_at = at", "outbox 1", "whether it was sent and when don't agree"),
+        ("UPDATE outbox SET state = 'sent'", "outbox 1", "whether it was sent and when don't agree"),
+        ("UPDATE outbox SET state = 'sent', sent_at = at", "outbox 1", "has no message id"),
+        ("UPDATE outbox SET state = 'sending'", "outbox 1", "who sends it and its state don't agree"),
+        ("UPDATE outbox SET claim = 'x', claimed_until = at", "outbox 1", "who sends it and its state don't agree"),
     ],
 )
 def test_what_was_spoilt_is_named(busy: SqlStore, spoil: Spoil, sql: str, place: str, fault: str) -> None:

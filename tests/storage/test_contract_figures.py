@@ -9,7 +9,10 @@ from agentdesk.core.call import Agent
 from agentdesk.core.effect import Effect
 from agentdesk.core.event import Event
 from agentdesk.core.figures import Figures
+from agentdesk.core.places import scripts_folder
 from agentdesk.core.plain import Plain
+from agentdesk.process.loading import load
+from agentdesk.process.steps import Say
 from agentdesk.storage.store import SqlStore
 from tests.storage.scene import NOW, ROME, brought_in, due, given_back, minutes, new_case, taken, wrap
 
@@ -147,6 +150,14 @@ def test_escalations_and_dropped_lines(store: SqlStore) -> None:
 @pytest.mark.parametrize(("seconds", "late"), [(0, 0), (2.5, 0), (3, 0), (3.001, 1), (12, 1)])
 def test_late_greetings(store: SqlStore, seconds: float, late: int) -> None:
     assert happened(store, (kinds.STARTED, GREET, seconds), (kinds.STARTED, "other", 9)).greeted_late == late
+
+
+def test_every_greeting_of_the_call_protocol_counts(store: SqlStore) -> None:
+    protocol = load(scripts_folder() / "service_call" / "process.yaml").process
+    timed = [name for name, step in protocol.steps.items() if isinstance(step, Say) and step.within]
+    assert len(timed) > 5
+    told = [(kinds.STARTED, f"service_call/{name}", 4.0) for name in timed]
+    assert happened(store, *told).greeted_late == len(timed)
 
 
 def test_events_count_when_they_happened(store: SqlStore) -> None:
