@@ -1,0 +1,1 @@
+"""Mails, letters and texts: made, and sent or written to files."""
