@@ -1,6 +1,7 @@
 """Where this person's files lie, and the choices kept for them."""
 
 import json
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,6 +16,30 @@ DATABASE = "agentdesk.db"
 def database_url() -> str:
     """The database where nothing else is named: SQLite in the user's data folder."""
     return f"sqlite:///{Path(_DIRS.user_data_dir) / DATABASE}"
+
+
+def processes_folder() -> Path:
+    """The user's own processes: AGENTDESK_PROCESSES, else a folder beside the database."""
+    named = os.environ.get("AGENTDESK_PROCESSES")
+    return Path(named).expanduser() if named else Path(_DIRS.user_data_dir) / "processes"
+
+
+def calendars_file() -> Path | None:
+    """What a team says of its own days: AGENTDESK_CALENDARS, else a file beside the choices, if there is one."""
+    named = os.environ.get("AGENTDESK_CALENDARS")
+    if named:
+        return Path(named).expanduser()
+    usual = Path(_DIRS.user_config_dir) / "calendars.toml"
+    return usual if usual.exists() else None
+
+
+def rule_packs() -> tuple[str, ...]:
+    """The packs of calling rules that are turned on: AGENTDESK_RULES (with commas between them), else the setting
+    `rules`."""
+    named = os.environ.get("AGENTDESK_RULES")
+    kept = Settings.read().get("rules") if named is None else named
+    names = kept.split(",") if isinstance(kept, str) else kept
+    return tuple(str(name).strip() for name in names if str(name).strip()) if isinstance(names, list) else ()
 
 
 def cache_folder() -> Path:

@@ -7,7 +7,7 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal, cast
 from zoneinfo import ZoneInfo
 
 from agentdesk import settings
@@ -18,12 +18,17 @@ from agentdesk.words.look_up import Words
 
 # Only named here: importing them would hold up the first frame.
 if TYPE_CHECKING:
+    from agentdesk.calendars.overrides import Overrides
     from agentdesk.calendars.tables import Tables
     from agentdesk.core.call import Agent
     from agentdesk.desk.facade import Desk
     from agentdesk.desk.library import Library
     from agentdesk.desk.office import Office
     from agentdesk.desk.ports import Store
+    from agentdesk.desk.ports_outbox import Carrier, Item
+    from agentdesk.desk.sending import Sending
+    from agentdesk.desk.views import ReasonView
+    from agentdesk.outbox.choices import Choices
 
 # The demo begins on a working Tuesday at ten in the morning, in the zone of the demo team.
 DEMO_ZONE = "Europe/Rome"
@@ -51,16 +56,27 @@ class House:
     clock: Clock
 
     @classmethod
-    def build(cls, clock: Clock | None = None, cache: Path | None = None, words: Words | None = None) -> "House":
-        """The house of this program, around words that are there already, if they are."""
+    def build(
+        cls,
+        clock: Clock | None = None,
+        cache: Path | None = None,
+        words: Words | None = None,
+        *,
+        own_days: bool = True,
+    ) -> "House":
+        """The house of this program, around words that are there already, if they are.
+
+        Without them the user's own processes are among those that are known. With `own_days` so are the team's own
+        days; BadInput where their file has a fault.
+        """
         from agentdesk.calendars.tables import Tables
         from agentdesk.desk.library import Library
 
         keep = cache or settings.cache_folder()
-        words = words or words_kept_in(keep)
+        words = words or words_kept_in(keep, settings.processes_folder())
         ticking = clock or SystemClock()
-        tables = Tables(ticking.now().year, keep / "calendars")
-        return cls(words, Library(scripts_folder(), words, keep), tables, ticking)
+        tables = Tables(ticking.now().year, keep / "calendars", _own_days() if own_days else None)
+        return cls(words, Library(scripts_folder(), words, keep, words.shelf.own), tables, ticking)
 
     def open_store(self, url: str, *, create: bool) -> "Store":
         """The database. NotFound, NotADatabase, StoreUnavailable."""
@@ -69,15 +85,29 @@ class House:
         return open_store(url, clock=self.clock, create=create)
 
     def office(self, store: "Store", zone: ZoneInfo, *, demo: bool = False) -> "Office":
-        """The use cases on a store."""
+        """The use cases on a store, with the calling rules that the team has turned on; the demo has none."""
         from agentdesk.desk.office import Office
+        from agentdesk.desk.rule_packs import RULES, RulePacks
 
-        return Office(store, self.library, self.tables, self.clock, zone, demo=demo)
+        folders = (settings.processes_folder() / RULES, scripts_folder() / RULES)
+        office = Office(store, self.library, self.tables, self.clock, zone, demo=demo)
+        office.packs = RulePacks(folders, () if demo else settings.rule_packs())
+        return office
 
 
-def words_kept_in(cache: Path) -> Words:
-    """All catalogues, compiled in this folder."""
-    return Words(scripts_folder(), cache / "words")
+def _own_days() -> "Overrides | None":
+    """What the team says of its own days, if it has said anything. BadInput."""
+    file = settings.calendars_file()
+    if file is None:
+        return None
+    from agentdesk.calendars.overrides_text import read_overrides
+
+    return read_overrides(file)
+
+
+def words_kept_in(cache: Path, own: Path | None = None) -> Words:
+    """All catalogues, compiled in the folder `cache`; those of the user's processes lie in `own`."""
+    return Words(scripts_folder(), cache / "words", own)
 
 
 def local_zone() -> ZoneInfo:
@@ -105,7 +135,7 @@ def run_desk(url: str) -> int:
         house = House.build(words=words)
         return house.office(house.open_store(url, create=True), local_zone())
 
-    return show(make, settings.Settings.read())
+    return show(make, settings.Settings.read(), own=settings.processes_folder())
 
 
 def run_demo(url: str | None) -> int:
@@ -122,7 +152,7 @@ def _run_demo(url: str) -> int:
     def make(words: Words) -> "Office":
         from agentdesk.desk.demo import fill
 
-        house = House.build(clock, words=words)
+        house = House.build(clock, words=words, own_days=False)
         store = house.open_store(url, create=True)
         office = house.office(store, ZoneInfo(DEMO_ZONE), demo=True)
         fill(office, data_folder())
@@ -138,17 +168,42 @@ def show(
     *,
     cache: Path | None = None,
     agent: "Agent | None" = None,
+    own: Path | None = None,
 ) -> int:
-    """The screen, until the agent leaves it; the desk is made once there is something to see."""
+    """The screen, until the agent leaves it; the desk is made once there is something to see.
+
+    `own` holds the user's own processes; the demo has none.
+    """
     # What is loaded for the screen stays: to look for garbage in it would hold up the first frame. The screen turns
     # this on again, once it has opened the desk.
     gc.disable()
     from agentdesk.ui.app import DeskApp
 
-    words = words_kept_in(cache or settings.cache_folder())
+    words = words_kept_in(cache or settings.cache_folder(), own)
     app = DeskApp(partial(make_desk, words), choices, words, agent=agent, log_file=settings.log_file())
     app.run()
     return app.return_code or 0
+
+
+def sending_of(office: "Office", choices: "Choices") -> "Sending":
+    """A run over the outbox, by the ways that the team has chosen."""
+    from agentdesk.desk.sending import Sending
+    from agentdesk.outbox.folder import Folder
+    from agentdesk.outbox.smtp import Smtp
+
+    clock = office.clock
+    ways: dict[str, Carrier] = {}
+    if choices.folder:
+        ways = dict.fromkeys(("mail", "notify", "letter", "text"), Folder(choices.folder, choices, clock))
+    if choices.server:
+        ways |= dict.fromkeys(("mail", "notify"), Smtp(choices.server, choices.sender, clock))
+
+    def held(item: "Item") -> "ReasonView | None":
+        channel = cast("Literal['mail', 'letter', 'text']", item.kind)
+        return office.rules.may_send(item.case, channel, "en", item.contact)
+
+    domain = choices.sender.domain
+    return Sending(office.store.outgoing, clock, ways, roles=choices.roles, domain=domain, held=held)
 
 
 def restore_database(url: str, source: Path) -> None:

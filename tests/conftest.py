@@ -1,7 +1,11 @@
 """What holds for every test: one zone, locale and palette on every machine, and no file of the user's."""
 
+import gc
 import os
 import time
+from collections.abc import Iterator
+from itertools import count
+from pathlib import Path
 
 import pytest
 from hypothesis import settings
@@ -12,6 +16,10 @@ pytest.register_assert_rewrite("tests.process.checks.found", "tests.process.scen
 _UNSET = (
     "AGENTDESK_DB",
     "AGENTDESK_DISPLAY",
+    "AGENTDESK_SMTP_PASSWORD",
+    "AGENTDESK_PROCESSES",
+    "AGENTDESK_CALENDARS",
+    "AGENTDESK_RULES",
     "ALACRITTY_WINDOW_ID",
     "COLORTERM",
     "COLUMNS",
@@ -44,7 +52,8 @@ _FOLDERS = {
     "XDG_STATE_HOME": "state",
 }
 
-settings.register_profile("desk", deadline=None)
+# Here every run tries other examples, so that fewer will do; a stranger's tries always the same.
+settings.register_profile("desk", deadline=None, max_examples=30)
 settings.register_profile("stranger", deadline=None, derandomize=True)
 
 
@@ -54,11 +63,21 @@ def pytest_configure() -> None:
     os.environ.update(_SET)
     time.tzset()
     settings.load_profile("stranger" if os.environ.get("CI") else "desk")
+    # Every program that a test starts leaves cycles behind; looking for them as often as by default took a tenth.
+    gc.set_threshold(20_000, 10, 10)
+
+
+@pytest.fixture(scope="session")
+def homes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """A new folder in one of their own: pytest looks through all the folders beside it for each that it makes."""
+    folder = tmp_path_factory.mktemp("homes")
+    return (folder / str(number) for number in count())
 
 
 @pytest.fixture(autouse=True)
-def user_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+def user_folders(homes: Iterator[Path], monkeypatch: pytest.MonkeyPatch) -> None:
     """A home of its own for each test, so that nothing of the user's is read or written."""
-    home = tmp_path_factory.mktemp("user")
+    home = next(homes)
+    home.mkdir()
     for name, folder in _FOLDERS.items():
         monkeypatch.setenv(name, str(home / folder))

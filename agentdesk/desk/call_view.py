@@ -7,6 +7,7 @@ from agentdesk.core.event import Event
 from agentdesk.desk.reader import Reader
 from agentdesk.desk.views import ActionView, CallView, DecisionView, InputView, OptionView, PathView, TimerView
 from agentdesk.process.call import Call
+from agentdesk.process.checklists import lines
 from agentdesk.process.engine import decisions, interrupts, options, undo_turn, why_not
 from agentdesk.process.model import BODY_PHASE, Interrupt, Process
 from agentdesk.process.refusals import NotAccepted, NotNow
@@ -27,11 +28,11 @@ def view_of(
         step=call.spot.step,
         kind=_kind(call),
         title=reader.plain("title", call.setting.body.title, interface, call.setting.body),
-        task="" if call.over else reader.task(interface),
+        task="" if call.over else " ".join(filter(None, (reader.task(interface), *reader.left_out(interface, at)))),
         say=line,
         gloss=gloss,
         more=() if call.over else reader.more(script),
-        options=() if call.over else tuple(_options(call, reader, interface)),
+        options=() if call.over else tuple(_options(call, reader, interface, at)),
         input=None if call.over else _input(call, reader, interface),
         timer=_timer(call, steady),
         path=tuple(_path(call, reader, interface)),
@@ -57,14 +58,14 @@ def _kind(call: Call) -> str:
     return "say" if isinstance(step, Wait) and step.due is not None else step.kind
 
 
-def _options(call: Call, reader: Reader, language: str) -> Iterator[OptionView]:
+def _options(call: Call, reader: Reader, language: str, at: datetime) -> Iterator[OptionView]:
     step, process, name = call.step, call.process_at(call.spot), call.spot.step
     if isinstance(step, Ask):
         for number, (id, option) in enumerate(options(call).items(), 1):
             yield OptionView(number, id, reader.plain(f"{name}.option.{id}", option.text, language, process))
     elif isinstance(step, Checklist):
-        for number, (id, text) in enumerate(step.items.items(), 1):
-            said = reader.plain(f"{name}.item.{id}", text, language, process)
+        for number, (id, item) in enumerate(lines(call, step, at).items(), 1):
+            said = reader.plain(f"{name}.item.{id}", item.text, language, process)
             yield OptionView(number, id, said, ticked=id in call.ticks)
 
 
@@ -84,7 +85,8 @@ def _timer(call: Call, steady: float) -> TimerView | None:
         return None
     if isinstance(step, Wait) and step.seconds is not None:
         passed = call.clock - call.entered
-        return TimerView("hold", passed, step.seconds, steady, extension=call.live_waits > 1)
+        again = step.again is not None
+        return TimerView("hold", passed, step.seconds, steady, extension=call.live_waits > 1, again=again)
     if isinstance(step, Say) and step.within is not None and call.answered is not None and not call.begun:
         return TimerView("greet", call.clock - call.answered, step.within, steady)
     return None

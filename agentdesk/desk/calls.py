@@ -1,9 +1,13 @@
 """Taking a case, taking a call up again, rehearsing."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from agentdesk.core.call import Agent, OpenCall
 from agentdesk.core.case import Case
+from agentdesk.desk.call_guard import Guard
+from agentdesk.desk.call_records import Records
+from agentdesk.desk.changed_process import review
 from agentdesk.desk.library import Edition
 from agentdesk.desk.live import CallWriter, Live, Table
 from agentdesk.desk.office import HISTORY, Office
@@ -22,20 +26,23 @@ from agentdesk.words.translator import Translator
 _READ_AGAIN = 3
 
 
-def take(office: Office, case: Case, agent: Agent) -> Live:
-    """A new call on the case, read anew where it was changed meanwhile. AlreadyTaken."""
+def take(office: Office, case: Case, agent: Agent, *, inbound: bool = False) -> Live:
+    """A new call on the case, read anew where it was changed meanwhile; `inbound`: its customer has called, and is on
+    the line. AlreadyTaken."""
     for _ in range(_READ_AGAIN):
         try:
-            return _take(office, case, agent)
+            return _take(office, case, agent, inbound=inbound)
         except CaseChanged:
             case = office.store.case(str(case.id))
-    return _take(office, case, agent)
+    return _take(office, case, agent, inbound=inbound)
 
 
-def _take(office: Office, case: Case, agent: Agent) -> Live:
+def _take(office: Office, case: Case, agent: Agent, *, inbound: bool) -> Live:
     edition = office.library.edition(case.process)
     now = office.clock.now()
-    call = begin(_setting(office, case, edition), case.state, now)
+    review(office, case, edition, agent, now)
+    guard = Guard(office.rules, agent, case)
+    call = begin(guard.let(_setting(office, case, edition)), case.state, now, inbound=inbound)
     if office.store.version(edition.version) is None:
         office.store.keep_version(edition.version, office.library.packed(case.process))
     lease = office.store.take(
@@ -48,21 +55,26 @@ def _take(office: Office, case: Case, agent: Agent) -> Live:
         seen=case.state,
     )
     history = office.store.history(case.id, HISTORY)
-    return Live(_table(office, agent, edition, office.store), case, call, lease, history=history)
+    guard.look(call)
+    table = replace(_table(office, agent, edition, office.store), guard=guard)
+    records = Records(office, agent, case)
+    return Live(table, case, call, lease, history=history, records=records)
 
 
 def take_up(office: Office, begun: OpenCall, agent: Agent) -> Live:
     """The call where it stood, in the edition under which it was begun, its timers right. LeaseLost."""
     case = begun.case
     edition = _edition_of(office, begun)
-    call = resume(_setting(office, case, edition), case.state, begun.events)
+    guard = Guard(office.rules, agent, case)
+    call = resume(guard.let(_setting(office, case, edition)), case.state, begun.events)
     now = office.clock.now()
     away = max(0.0, (now - begun.events[-1].at).total_seconds()) if begun.events else 0.0
     back = taken_up(call, now, away)
     lease = office.store.take_up(begun.call, agent.id, at=now, minutes=office.minutes, events=back.log[-1:])
     history = office.store.history(case.id, HISTORY)
-    table = _table(office, agent, edition, office.store)
-    return Live(table, case, back, lease, history=history, note=begun.note)
+    table = replace(_table(office, agent, edition, office.store), guard=guard)
+    records = Records(office, agent, case)
+    return Live(table, case, back, lease, history=history, note=begun.note, records=records)
 
 
 def left_at(office: Office, begun: OpenCall, interface: str) -> str:
@@ -97,7 +109,7 @@ def rehearse(office: Office, process: str, agent: Agent, language: str) -> Live:
     case = rehearsal_case(edition.body.process, language, now)
     call = begin(_setting(office, case, edition), case.state, now)
     table = _table(office, agent, edition, Paper())
-    return Live(table, case, call, rehearsal_lease(agent.id, now), rehearsal=True)
+    return Live(table, case, call, rehearsal_lease(agent.id, now))
 
 
 def reader_of(office: Office, case: Case, edition: Edition) -> Reader:

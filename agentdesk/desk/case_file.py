@@ -44,36 +44,47 @@ def read_case(
     The facts of `protocol` may be given beside those of the process. With `tables` the country is checked here.
     BadInput with every fault of the file.
     """
+    document = json_in(path) if path else {}
+    return case_in(document, str(path or ""), process, now, protocol=protocol, tables=tables)
+
+
+def case_in(
+    document: Plain,
+    place: str,
+    process: Process,
+    now: datetime,
+    *,
+    protocol: Process | None = None,
+    tables: Tables | None = None,
+) -> Case:
+    """The case that a document at `place` tells of, as `read_case` reads it from a file."""
     faults: list[Fault] = []
     vocabulary = Vocabulary(process, protocol, tables)
-    read = RowReader(_row(path, vocabulary, faults), faults)
-    place = vocabulary.place(read, None)
-    state = _state(read, vocabulary, place)
-    customer = _customer(read, place.country)
+    read = RowReader(_row(document, place, vocabulary, faults), faults)
+    home = vocabulary.place(read, None)
+    state = _state(read, vocabulary, home)
+    customer = _customer(read, home.country)
     if faults:
         raise BadInput(*faults)
     return Case(
         id=0,
         external_id="",
         process=process.id,
-        language=place.language,
-        country=place.country,
-        timezone=place.timezone,
+        language=home.language,
+        country=home.country,
+        timezone=home.timezone,
         customer=customer,
         state=state,
         created_at=now,
-        window_key=window_key(process.id, place.country, place.timezone, state),
+        window_key=window_key(process.id, home.country, home.timezone, state),
     )
 
 
-def _row(path: Path | None, vocabulary: Vocabulary, faults: list[Fault]) -> Row:
-    """The file as one row: `facts.NAME` and `customer.NAME` beside the plain keys, those that are vocabulary."""
-    if path is None:
-        return Row("", {})
-    document = json_in(path)
+def _row(document: Plain, place: str, vocabulary: Vocabulary, faults: list[Fault]) -> Row:
+    """The document as one row: `facts.NAME` and `customer.NAME` beside the plain keys, those that are vocabulary."""
     if not isinstance(document, dict):
-        raise BadInput(Fault(str(path), "is no case", 'write {"status": …, "facts": {…}}'))
-    row = Row(str(path), {})
+        raise BadInput(Fault(place, "is no case", 'write {"status": …, "facts": {…}}'))
+    row = Row(place, {})
     cells: dict[str, Plain] = {}
     for key, value in document.items():
         if key not in _PARTS:
@@ -115,14 +126,14 @@ def _state(read: RowReader, vocabulary: Vocabulary, place: Place) -> CaseState:
 def _due(read: RowReader, process: Process, place: Place) -> tuple[datetime | None, datetime | None]:
     """The range of the next action; of a day the hours that calls may be made in on such a weekday."""
     zone = zone_named(place.timezone)
-    week = process.calling_window.week
+    window = process.calling_window
 
     def moment(end: Callable[[date], int], cell: Plain) -> datetime:
         given = day_or_moment(cell, zone)
         return given if isinstance(given, datetime) else instant(given, end(given), zone)
 
-    opens = read("due_from", partial(moment, lambda day: (week[day.weekday()] or _OFFICE_HOURS)[0][0]))
-    closes = read("due_by", partial(moment, lambda day: (week[day.weekday()] or _OFFICE_HOURS)[-1][1]))
+    opens = read("due_from", partial(moment, lambda day: (window.usual_hours(day) or _OFFICE_HOURS)[0][0]))
+    closes = read("due_by", partial(moment, lambda day: (window.usual_hours(day) or _OFFICE_HOURS)[-1][1]))
     if opens and closes and closes < opens:
         read.fault("due_by", "lies before due_from", "give them in their order")
     return opens or closes, closes or opens

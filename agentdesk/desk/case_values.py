@@ -6,7 +6,8 @@ from functools import partial
 from typing import TypeVar
 from zoneinfo import ZoneInfo
 
-from agentdesk.calendars.tables import Tables, UnknownCountry
+from agentdesk.calendars.countries import UnknownCountry
+from agentdesk.calendars.tables import Tables
 from agentdesk.calendars.zones import UnknownZone, zone_named
 from agentdesk.core.case import PRIORITIES, Case
 from agentdesk.core.customer import GENDERS, ContactPoint

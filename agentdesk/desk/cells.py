@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Generic, TypeVar
 from zoneinfo import ZoneInfo
 
+from agentdesk.calendars.recurrence import faults_of_recurrence
 from agentdesk.core.digits import western
 from agentdesk.core.errors import AgentdeskError
 from agentdesk.core.plain import Plain
@@ -131,10 +132,19 @@ def day_or_moment(cell: Plain, zone: ZoneInfo) -> date:
 def fact_of(fact: Fact, zone: ZoneInfo, cell: Plain) -> Plain:
     """A fact as its process declares it. Unfit."""
     if fact.type == "text":
-        return one_of("value", fact.choices)(cell) if fact.choices else text_of(cell)
+        return _text_of(fact, cell)
     if fact.type == "time":
         return moment_of(cell, zone).isoformat()
     return _FACTS[fact.type](cell)
+
+
+def _text_of(fact: Fact, cell: Plain) -> str:
+    if fact.choices:
+        return one_of("value", fact.choices)(cell)
+    text = text_of(cell)
+    if fact.form == "recurrence" and faults_of_recurrence(text, ""):
+        raise Unfit(f"{quoted_value(cell)} is no recurrence", "write it like FREQ=YEARLY;INTERVAL=3")
+    return text
 
 
 _FACTS: dict[str, Callable[[Plain], Plain]] = {

@@ -7,35 +7,43 @@ from agentdesk.calendars.zones import zone_named
 from agentdesk.core.call import PastCall
 from agentdesk.core.case import Case
 from agentdesk.core.customer import ContactPoint
+from agentdesk.desk.fact_words import yes_or_no
 from agentdesk.desk.phones import national_or_international
 from agentdesk.desk.reader import Reader
 from agentdesk.desk.views import CustomerView
 from agentdesk.process.call import Call
 from agentdesk.process.slots import value_of_slot
 from agentdesk.words import dates
-from agentdesk.words.languages import direction_of
 from agentdesk.words.names import city
 from agentdesk.words.slots import kept_apart
 from agentdesk.words.translator import Translator
 
 
 def customer_view(
-    case: Case, call: Call, reader: Reader, history: tuple[PastCall, ...], now: datetime, tr: Translator
+    case: Case,
+    call: Call,
+    reader: Reader,
+    history: tuple[PastCall, ...],
+    now: datetime,
+    tr: Translator,
+    *,
+    held: str = "",
 ) -> CustomerView:
-    """The card, in the reader's language."""
-    numbers = case.customer.numbers[call.wrong_numbers :]
+    """The card, in the reader's language. `held` says why the customer may not be called: no number is shown then."""
+    numbers = case.customer.numbers[call.tried :]
     number = numbers[0] if numbers else None
     zone = call.setting.zone
     place = city(case.timezone, tr.language)
     return CustomerView(
         name=case.customer.name,
-        number=national_or_international(number.value, "") if number else "",
-        number_note=_number_note(number, len(numbers), tr),
+        number=national_or_international(number.value, "") if number and not held else "",
+        number_note="" if held else _number_note(number, len(numbers), tr),
         local_time=f"{place} {dates.short_time(now, zone, tr.language)}",
-        window=_window(call, now, tr),
-        lines=tuple(known_facts(call, reader, tr.language)),
+        window="" if held else _window(call, now, tr),
+        lines=tuple(known_facts(call, reader, tr)),
         consents=tuple(_consents(number, tr)),
         history=tuple(history_line(past, reader, case, tr) for past in history),
+        held=held,
     )
 
 
@@ -54,24 +62,27 @@ def _window(call: Call, now: datetime, tr: Translator) -> str:
         closes = setting.window.closes(now, setting.zone, setting.days)
         return tr("calls until {time}", time=dates.short_time(closes, setting.zone, tr.language)) if closes else ""
     opens = setting.window.opens(now, setting.zone, setting.days)
-    return tr("no calls before {moment}", moment=dates.moment(opens, setting.zone, tr.language, setting.days.country))
+    today = now.astimezone(setting.zone).date()
+    return tr("no calls before {moment}", moment=dates.soon(opens, setting.zone, tr.language, today))
 
 
-def known_facts(call: Call, reader: Reader, language: str) -> Iterator[str]:
+def known_facts(call: Call, reader: Reader, tr: Translator) -> Iterator[str]:
     """What is known, in the order of the process file; counters that stand at nothing are left out."""
     for name in call.setting.body.facts:
         known = call.case.facts.get(name)
-        if known not in (None, "", 0):
-            label = reader.name_of("facts", name, language)
-            value = value_of_slot(name, call, reader.speaker, reader.words, language)
-            yield f"{label}: {kept_apart(value, direction_of(language))}"
+        if isinstance(known, bool):
+            yield yes_or_no(reader.name_of("facts", name, tr.language), known, tr)
+            continue
+        value = value_of_slot(name, call, reader.speaker, reader.words, tr.language)
+        if known not in (None, "", 0) and value:
+            yield tr("{label}: {value}", label=reader.name_of("facts", name, tr.language), value=value)
 
 
 def _consents(number: ContactPoint | None, tr: Translator) -> Iterator[str]:
     if number is None:
         return
     for name, given in ((tr("voicemail"), number.voicemail), (tr("texts"), number.texts)):
-        sign = {True: "✓", False: "✗", None: "?"}[given]
+        sign = {True: "✓", False: "✗", None: tr("?")}[given]
         yield f"{name} {sign}"
 
 

@@ -1,11 +1,13 @@
 """What will be written, in the agent's words."""
 
 from collections.abc import Callable, Iterable, Mapping
-from datetime import date, datetime
+from datetime import datetime
 from typing import cast
 
 from agentdesk.core.effect import NOTE_REQUIRED, TASK_DONE, Effect
 from agentdesk.core.plain import Plain
+from agentdesk.desk.due_words import moved, span
+from agentdesk.desk.fact_words import yes_or_no
 from agentdesk.desk.reader import Reader
 from agentdesk.desk.views import EffectView
 from agentdesk.process.slots import value_of_slot
@@ -37,7 +39,7 @@ class _Shown:
             "fact": self._fact,
             "report": lambda value: self._name("reports", value),
             "close": lambda value: self._name("closings", value),
-            "number": lambda _value: tr("this number is marked as wrong"),
+            "number": self._number,
             "due": self._due,
         }
 
@@ -45,8 +47,15 @@ class _Shown:
         said = self._said[effect.kind](effect.value)
         return EffectView(effect.kind, said, self._moved(effect.value) if effect.kind == "due" else "")
 
+    def _moved(self, value: Plain) -> str:
+        return moved(cast("Mapping[str, Plain]", value), self._reader.call.setting.days.country, self._tr)
+
     def _name(self, section: str, value: Plain) -> str:
         return self._reader.name_of(section, str(value), self._tr.language)
+
+    def _number(self, value: Plain) -> str:
+        tr = self._tr
+        return tr("this number is marked as wrong") if value == "wrong" else tr("the next number was dialled")
 
     def _assign(self, value: Plain) -> str:
         if value is None:
@@ -67,8 +76,9 @@ class _Shown:
         call = self._reader.call
         for process in (call.setting.body, call.setting.protocol):
             if process and str(value) in process.messages:
-                source = process.messages[str(value)].subject
-                return self._reader.plain(f"message.{value}.subject", source, self._tr.language, process)
+                part, source = process.messages[str(value)].label
+                said = self._reader.plain(f"message.{value}.{part}", source, self._tr.language, process)
+                return " ".join(said.split())
         return str(value)
 
     def _fact(self, value: Plain) -> str:
@@ -77,6 +87,8 @@ class _Shown:
         label = self._name("facts", name)
         if named["value"] is None:
             return self._tr("{fact}: cleared", fact=label)
+        if isinstance(named["value"], bool):
+            return yes_or_no(label, named["value"], self._tr)
         reader = self._reader
         written = value_of_slot(name, reader.call, reader.speaker, reader.words, self._tr.language)
         return self._tr("{fact}: {value}", fact=label, value=written or named["value"])
@@ -90,29 +102,7 @@ class _Shown:
                 "{moment}, as agreed",
                 moment=dates.moment(first, zone, language, self._reader.call.setting.days.country),
             )
-        days = [
-            dates.day(moment.astimezone(zone).date(), language, self._reader.call.setting.days.country)
-            for moment in (first, last)
-        ]
-        if days[0] != days[1]:
-            return self._tr("between {first} and {last}", first=days[0], last=days[1])
-        if first == last:
-            return dates.moment(first, zone, language, self._reader.call.setting.days.country)
-        hours = [dates.short_time(moment, zone, language) for moment in (first, last)]
-        return self._tr("{day}, {opens} to {closes}", day=days[0], opens=hours[0], closes=hours[1])
-
-    def _moved(self, value: Plain) -> str:
-        due = cast("Mapping[str, Plain]", value)
-        reasons = []
-        for row in cast("list[Mapping[str, Plain]]", due.get("rolled") or []):
-            wanted = dates.day(
-                date.fromisoformat(str(row["wanted"])), self._tr.language, self._reader.call.setting.days.country
-            )
-            if row["kind"] == "holiday":
-                reasons.append(self._tr("{day} is a holiday: {name}", day=wanted, name=row["name"]))
-            else:
-                reasons.append(self._tr("{day} is a day off", day=wanted))
-        return "; ".join(reasons)
+        return span(first, last, zone, self._reader.call.setting.days.country, self._tr)
 
 
 def priority_word(priority: str, tr: Translator) -> str:

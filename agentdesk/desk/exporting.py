@@ -5,7 +5,7 @@ import json
 import os
 import re
 import stat
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryFile, mkstemp
@@ -33,7 +33,12 @@ def export(rows: Iterable[Row], form: str, out: TextIO) -> None:
 
 
 def export_to(path: Path, rows: Iterable[Row], form: str) -> None:
-    """The same into a file that only its owner can read: whole, in place of one of that name, or not at all.
+    """The same into a file, as `into` writes it."""
+    into(path, lambda file: export(rows, form, file))
+
+
+def into(path: Path, write: Callable[[TextIO], object]) -> None:
+    """Write into a file that only its owner can read: whole, in place of one of that name, or not at all.
 
     BadInput where it can't be written.
     """
@@ -41,18 +46,18 @@ def export_to(path: Path, rows: Iterable[Row], form: str) -> None:
     try:
         if target.exists() and not stat.S_ISREG(target.stat().st_mode):
             raise BadInput(Fault(str(path), "is no plain file", "name a file"))
-        _replace(target, rows, form)
+        _replace(target, write)
     except OSError as error:
         said = f"can't be written: {error.strerror}"
         raise BadInput(Fault(str(path), said, "check the folder, its rights and the disk")) from error
 
 
-def _replace(target: Path, rows: Iterable[Row], form: str) -> None:
+def _replace(target: Path, write: Callable[[TextIO], object]) -> None:
     # A temporary file is readable by its owner alone from the start.
     handle, name = mkstemp(dir=target.parent, prefix=f".{target.name}.")
     try:
         with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
-            export(rows, form, file)
+            write(file)
             file.flush()
             os.fsync(file.fileno())
         Path(name).replace(target)

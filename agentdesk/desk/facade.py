@@ -1,5 +1,6 @@
 """What the screens ask of the desk; every method blocks and belongs in a worker."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Protocol
 
@@ -7,6 +8,13 @@ from agentdesk.core.call import Agent, OpenCall
 from agentdesk.core.figures import Figures
 from agentdesk.core.inputs import CallInput
 from agentdesk.core.queue import Page, QueueFilter
+from agentdesk.desk.facade_authoring import Authoring
+from agentdesk.desk.facade_callbacks import CallBacks
+from agentdesk.desk.facade_finding import Finding
+from agentdesk.desk.facade_planning import Planning
+from agentdesk.desk.facade_records import CallRecords
+from agentdesk.desk.facade_rules import CallingRules, Consents
+from agentdesk.desk.facade_shift import CustomerForm, Shift
 from agentdesk.desk.ports import Counts
 from agentdesk.desk.views import CallView, CustomerView, EffectView, PreviewView, ProcessView, WhyView, WrapView
 
@@ -35,6 +43,24 @@ class LiveCall(Protocol):
 
     def customer(self, interface: str) -> CustomerView:
         """The card beside the script. Reads the history once, then from memory."""
+        ...
+
+    def reread(self) -> None:
+        """Go on with the customer as they are on record now: a consent was given, a number corrected, a lead has
+        spoken. Reads the database."""
+        ...
+
+    def form(self, interface: str) -> CustomerForm:
+        """The customer as they are on record, to be corrected. Quick: no database."""
+        ...
+
+    def correct(self, cells: Mapping[str, str]) -> None:
+        """Keep what is otherwise (name, phone, old_number, mail, address, language, gender), and go on with it at
+        once. It is durable when this returns. BadInput, with the cells' names for places."""
+        ...
+
+    def do_not_call(self, reason: str) -> None:
+        """The customer isn't called any more. Durable when this returns; the call itself is still to be ended."""
         ...
 
     def submit(self, given: CallInput) -> None:
@@ -111,8 +137,8 @@ class Desk(Protocol):
         """Whether the agent is away: they are given no case until they are available again."""
         ...
 
-    def be_away(self, agent: str, *, away: bool) -> None:
-        """Be away, or available again. A write; the agent has signed in."""
+    def be_away(self, agent: str, *, away: bool, reason: str = "") -> None:
+        """Be away, for one of the REASONS or none, or available again. A write; the agent has signed in."""
         ...
 
     def label(self, kind: str, process: str, id: str, language: str) -> str:
@@ -157,4 +183,44 @@ class Desk(Protocol):
 
     def processes(self, interface: str) -> tuple[ProcessView, ...]:
         """The process browser's list."""
+        ...
+
+    @property
+    def callbacks(self) -> CallBacks:
+        """Call-backs."""
+        ...
+
+    @property
+    def authoring(self) -> Authoring:
+        """What the desk does for those who write processes."""
+        ...
+
+    @property
+    def finding(self) -> Finding:
+        """Customers, found; their cases, opened."""
+        ...
+
+    @property
+    def consents(self) -> Consents:
+        """What customers allow."""
+        ...
+
+    @property
+    def rules(self) -> CallingRules:
+        """The rules about when customers may be called."""
+        ...
+
+    @property
+    def records(self) -> CallRecords:
+        """Records of calls, for leads to look through."""
+        ...
+
+    @property
+    def planning(self) -> Planning:
+        """What is to be done when, if nobody answers."""
+        ...
+
+    @property
+    def shift(self) -> Shift:
+        """One agent's shift."""
         ...

@@ -5,16 +5,17 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import partial
 
-from agentdesk.calendars.due import Due, DueRule, resolve
+from agentdesk.calendars.due import Due, resolve
+from agentdesk.calendars.due_rule import DueRule
 from agentdesk.calendars.tables import Tables
 from agentdesk.calendars.zones import zone_named
 from agentdesk.core.call import NewCase
 from agentdesk.core.case import DEFAULT_PRIORITY, Case, CaseState
 from agentdesk.core.customer import Customer
-from agentdesk.core.effect import Effect, apply_all
+from agentdesk.core.effect import TASK_DONE, Effect, apply_all
 from agentdesk.core.errors import AgentdeskError, BadInput, Fault
 from agentdesk.core.plain import Plain
-from agentdesk.desk import case_values
+from agentdesk.desk import case_values, contact_cells
 from agentdesk.desk.case_values import Place, RowReader, Vocabulary
 from agentdesk.desk.cells import day_or_moment, flag_of, name_of
 from agentdesk.desk.import_rows import Row
@@ -32,7 +33,19 @@ _CLOSED = "closed"
 class Basis:
     """What rows are checked against and turned into cases with."""
 
-    def __init__(self, process: Process, protocol: Process | None, tables: Tables, at: datetime) -> None:
+    def __init__(
+        self,
+        process: Process,
+        protocol: Process | None,
+        tables: Tables,
+        at: datetime,
+        *,
+        needs_number: bool = True,
+        known: Customer | None = None,
+    ) -> None:
+        """`known` is the customer of new cases, where it isn't somebody whom the row names."""
+        self.known = known
+        self.needs_number = needs_number
         self.process = process
         self.tables = tables
         self.at = at
@@ -73,6 +86,8 @@ class _Values:
     gender: str | None
     numbers: tuple[PhoneNumber, ...] | None
     voicemail: bool | None
+    mails: tuple[str, ...] | None
+    postal: tuple[str, ...] | None
     status: str | None
     priority: str | None
     due: Due | None
@@ -85,7 +100,7 @@ def case_of(row: Row, external_id: str, kept: Case | None, basis: Basis) -> tupl
     read = RowReader(row, faults)
     values = _values(read, kept, basis)
     if kept is None:
-        _require(read)
+        _require(read, basis)
     if faults:
         return None, tuple(faults)
     try:
@@ -94,7 +109,7 @@ def case_of(row: Row, external_id: str, kept: Case | None, basis: Basis) -> tupl
         return None, tuple(Fault(row.place, str(fault)) for fault in error.faults)
     except AgentdeskError as error:
         return None, (fault_at(row.place, error),)
-    found = _in_between(read, made, kept)
+    found = _in_between(read, made, kept, basis)
     if found is not None:
         return None, (found,)
     return (None if made.case == kept else made), ()
@@ -112,6 +127,8 @@ def _values(read: RowReader, kept: Case | None, basis: Basis) -> _Values:
         gender=read("gender", case_values.gender),
         numbers=read("phone", partial(case_values.numbers, place.country)) if in_country else None,
         voicemail=read("consent_voicemail", flag_of),
+        mails=read("email", contact_cells.mails),
+        postal=read("address", contact_cells.postal),
         status=read("status", words.status),
         priority=read("priority", case_values.priority),
         due=read("due_on", partial(basis.due_on, place)) if in_zone else None,
@@ -119,9 +136,10 @@ def _values(read: RowReader, kept: Case | None, basis: Basis) -> _Values:
     )
 
 
-def _require(read: RowReader) -> None:
+def _require(read: RowReader, basis: Basis) -> None:
     for column, remedy in (("name", "write the customer's name"), ("phone", "write at least one number")):
-        if not read.gives(column):
+        needed = basis.known is None and (column != "phone" or basis.needs_number)
+        if needed and not read.gives(column):
             read.fault(column, "a new case needs it", remedy)
 
 
@@ -142,16 +160,25 @@ def _new(values: _Values, external_id: str, basis: Basis) -> NewCase:
         language=values.place.language,
         country=values.place.country,
         timezone=values.place.timezone,
-        customer=_customer(values, Customer("")),
+        customer=_customer(values, basis.known or Customer("")),
         state=state,
         created_at=basis.at,
     )
     effects = _set_off(case, None, basis, dated=values.due is not None)
-    return NewCase(_in_window(case, apply_all(state, effects)), public=basis.public)
+    again = _asked_again(basis.process)
+    return NewCase(_in_window(case, apply_all(state, effects)), public=basis.public, doubled=again)
+
+
+def _asked_again(process: Process) -> tuple[Effect, ...]:
+    """What a ledger wants of a case whose number another open one has."""
+    ledger = process.ledger
+    if ledger is None or ledger.duplicate is None:
+        return ()
+    return (Effect("status", ledger.closed), Effect("task", TASK_DONE), Effect("close", ledger.duplicate))
 
 
 def _changed(values: _Values, kept: Case, basis: Basis) -> NewCase:
-    effects = _effects(values, kept.state)
+    effects = _effects(values, kept.state, basis)
     state = apply_all(kept.state, effects)
     case = replace(
         kept,
@@ -166,15 +193,16 @@ def _changed(values: _Values, kept: Case, basis: Basis) -> NewCase:
     return NewCase(_in_window(case, apply_all(kept.state, effects)), kept.id, effects, basis.public)
 
 
-def _effects(values: _Values, state: CaseState) -> tuple[Effect, ...]:
-    """What differs from the state as it is."""
+def _effects(values: _Values, state: CaseState, basis: Basis) -> tuple[Effect, ...]:
+    """What differs from the state as it is; a fixed fact stays as it is known."""
     effects: list[Effect] = []
     if values.status not in (None, state.status):
         effects.append(Effect("status", values.status))
     if values.priority not in (None, state.priority):
         effects.append(Effect("priority", values.priority))
     for name, value in values.facts.items():
-        if state.facts.get(name) != value:
+        fixed = basis.vocabulary.facts[name].fixed and name in state.facts
+        if not fixed and state.facts.get(name) != value:
             effects.append(Effect("fact", {"name": name, "value": value}))
     due, zone = values.due, zone_named(values.place.timezone)
     standing = (state.due_from, state.due_by, state.promised)
@@ -198,11 +226,13 @@ def _set_off(case: Case, before: CaseState | None, basis: Basis, *, dated: bool)
 
 
 def _customer(values: _Values, kept: Customer) -> Customer:
+    points = case_values.contacts(values.numbers, kept.contacts, values.voicemail)
+    points = contact_cells.with_given(points, contact_cells.MAIL, values.mails)
     return replace(
         kept,
         name=values.name or kept.name,
         gender=values.gender or kept.gender,
-        contacts=case_values.contacts(values.numbers, kept.contacts, values.voicemail),
+        contacts=contact_cells.with_given(points, contact_cells.ADDRESS, values.postal),
     )
 
 
@@ -210,8 +240,8 @@ def _in_window(case: Case, state: CaseState) -> Case:
     return replace(case, state=state, window_key=window_key(case.process, case.country, case.timezone, state))
 
 
-def _in_between(read: RowReader, made: NewCase, kept: Case | None) -> Fault | None:
-    """A case that the change would leave between open and closed."""
+def _in_between(read: RowReader, made: NewCase, kept: Case | None, basis: Basis) -> Fault | None:
+    """A case that the change would leave between open and closed, or in a call that nobody makes."""
     state = made.case.state
     if kept is not None and kept.state.closed is not None and made.effects:
         said = f"the case is closed ({kept.state.closed})"
@@ -219,4 +249,8 @@ def _in_between(read: RowReader, made: NewCase, kept: Case | None) -> Fault | No
     if state.status == _CLOSED and state.closed is None:
         remedy = "leave the row out, or give the facts by which the process closes the case"
         return Fault(read.row.at("status"), "a case isn't closed by its status alone", remedy)
+    ledger = basis.process.ledger
+    if ledger is not None and state.status == ledger.in_call and read.gives("status"):
+        said = f"only a call brings a case to the status {state.status}"
+        return Fault(read.row.at("status"), said, f"write {basis.process.start_status}")
     return None

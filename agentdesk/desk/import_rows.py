@@ -15,7 +15,7 @@ from agentdesk.desk.unfit import meant
 
 COLUMNS = (
     *("external_id", "name", "phone", "country", "timezone", "language", "gender", "status", "priority"),
-    *("due_on", "consent_voicemail"),
+    *("due_on", "consent_voicemail", "email", "address"),
 )
 FACT = "facts."
 _DELIMITERS = ",;\t"

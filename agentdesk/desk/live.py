@@ -1,6 +1,6 @@
 """One call at the desk: every input is durable before the screen goes on."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Protocol
@@ -9,15 +9,22 @@ from agentdesk.core import event as events
 from agentdesk.core.call import LEASE_MINUTES, Agent, Lease, PastCall
 from agentdesk.core.case import Case
 from agentdesk.core.clock import Clock
+from agentdesk.core.correction import LANGUAGE, corrected
 from agentdesk.core.errors import AgentdeskError
 from agentdesk.core.event import Event
 from agentdesk.core.inputs import CallInput
+from agentdesk.desk.call_guard import Guard, contact_of, point_of
+from agentdesk.desk.call_records import Records
 from agentdesk.desk.call_view import view_of
+from agentdesk.desk.corrections import checked, form_of
 from agentdesk.desk.customer_view import customer_view
 from agentdesk.desk.effect_view import effect_views
+from agentdesk.desk.facade_shift import CustomerForm
 from agentdesk.desk.outgoing import outgoing
 from agentdesk.desk.ports import Wrap
+from agentdesk.desk.ports_rules import Objection
 from agentdesk.desk.reader import Reader
+from agentdesk.desk.setting import with_customer
 from agentdesk.desk.views import CallView, CustomerView, EffectView, WrapView
 from agentdesk.desk.windows import window_key
 from agentdesk.process.call import Call
@@ -55,7 +62,7 @@ class CallWriter(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """What a call lies on: who works, with which words, by which clock, written where."""
+    """What a call lies on: who works, with which words, by which clock, written where, under which calling rules."""
 
     agent: Agent
     clock: Clock
@@ -64,6 +71,7 @@ class Table:
     desk_words: Words
     overrides: dict[str, str]
     minutes: int = LEASE_MINUTES
+    guard: Guard | None = None
 
 
 class Live:
@@ -78,7 +86,7 @@ class Live:
         *,
         history: tuple[PastCall, ...] = (),
         note: str = "",
-        rehearsal: bool = False,
+        records: Records | None = None,
     ) -> None:
         self._table = table
         self._case = case
@@ -87,7 +95,8 @@ class Live:
         self._steady = table.clock.steady()
         self._history = history
         self._note = note
-        self._rehearsal = rehearsal
+        self._guard = table.guard
+        self._records = records
 
     @property
     def case(self) -> int:
@@ -95,7 +104,7 @@ class Live:
 
     @property
     def rehearsal(self) -> bool:
-        return self._rehearsal
+        return self._records is None
 
     @property
     def note(self) -> str:
@@ -110,30 +119,54 @@ class Live:
         call, table = self._call, self._table
         spoken = script or self._case.language
         talk = 0.0 if call.answered is None else call.clock - call.answered
-        return view_of(
-            call,
-            self._reader(call),
-            Translator(table.desk_words, interface),
-            script=spoken,
-            at=table.clock.now(),
-            steady=self._steady,
-            talk=talk,
-        )
+        reader, tr = self._reader(call), Translator(table.desk_words, interface)
+        at = table.clock.now()
+        view = view_of(call, reader, tr, script=spoken, at=at, steady=self._steady, talk=talk)
+        return self._guard.view(call, view, reader, tr, spoken) if self._guard else view
 
     def customer(self, interface: str) -> CustomerView:
         tr = Translator(self._table.desk_words, interface)
         now = self._table.clock.now()
-        return customer_view(self._case, self._call, self._reader(self._call), self._history, now, tr)
+        held = self._guard.text(self._call, tr) if self._guard else ""
+        view = customer_view(self._case, self._call, self._reader(self._call), self._history, now, tr, held=held)
+        return replace(view, lines=(*self._records.handed(tr), *view.lines)) if self._records else view
+
+    def reread(self) -> None:
+        if self._guard:
+            self._case, setting = self._guard.reread(self._call.setting)
+            self._call = self._call.changed(setting=setting)
+
+    def form(self, interface: str) -> CustomerForm:
+        return form_of(self._case, self.customer(interface).number)
+
+    def correct(self, cells: Mapping[str, str]) -> None:
+        given = checked(cells, self._case, point_of(self._case, self._call))
+        if self._records and given:
+            self._records.correct(given, self._wrong_numbers(self._call))
+            self.reread()
+        elif given:
+            spoken = next((one.value for one in given if one.what == LANGUAGE), self._case.language)
+            self._case = replace(self._case, customer=corrected(self._case.customer, given), language=spoken)
+            self._call = self._call.changed(setting=with_customer(self._call.setting, self._case.customer))
+
+    def do_not_call(self, reason: str) -> None:
+        if self._records:
+            self._records.do_not_call(reason)
+            self.reread()
 
     def submit(self, given: CallInput) -> None:
         now, steady = self._table.clock.now(), self._table.clock.steady()
-        after = respond(self._call, given, now, max(0.0, steady - self._steady))
+        passed = max(0.0, steady - self._steady)
+        read = self._guard.heard(self._call, given, now, passed) if self._guard else None
+        after = read or respond(self._call, given, now, passed)
         fresh = new_events(self._call, after)
         if fresh:
             if self._lease.until <= now + timedelta(minutes=self._table.minutes / 2):
                 self.renew()  # the machine slept: whoever is back in the call has the case again
             self._table.writer.append(self._lease, fresh)
             self._call, self._steady = after, steady
+            if self._guard:
+                self._guard.look(after)
 
     def draft(self, note: str) -> None:
         self._table.writer.draft(self._lease, note)
@@ -188,20 +221,22 @@ class Live:
             window_key=window_key(self._case.process, self._case.country, self._case.timezone, state),
             outcome=call.outcome,
             reached=bool(outcome and outcome.reached),
-            attempt=bool(outcome and outcome.attempt),
+            attempt=bool(outcome and outcome.attempt and not call.inbound),
             note=note,
             outbox=outgoing(self._reader(call), self._case.language, self._table.agent.language),
             reports=tuple(str(effect.value) for effect in call.effects if effect.kind == "report"),
             wrong_numbers=self._wrong_numbers(call),
+            contact=contact_of(call, self._case, outcome) if outcome else Objection(),
         )
 
     def _wrong_numbers(self, call: Call) -> tuple[int, ...]:
-        numbers = self._case.customer.numbers[: call.wrong_numbers]
-        return tuple(point.id for point in numbers if point.id is not None)
+        numbers = [point.id for point in self._case.customer.numbers]
+        return tuple(id for place in call.wrong if place < len(numbers) and (id := numbers[place]) is not None)
 
     def _reader(self, call: Call) -> Reader:
         agent, customer = self._table.agent, self._case.customer
-        numbers = customer.numbers[call.wrong_numbers :]
+        hidden = self._guard is not None and bool(self._guard.reasons(call))
+        numbers = () if hidden else customer.numbers[call.tried :]
         speaker = Speaker(
             agent=agent.name,
             agent_gender=agent.gender,

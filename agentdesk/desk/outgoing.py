@@ -27,13 +27,16 @@ def _items(event: Event, reader: Reader, language: str, house: str) -> Iterator[
     template = _notice(process, step, name) if kind == "notify" else name
     spoken = house if kind == "notify" else language
     message = process.messages[template]
+    subject = "" if kind == "text" else message.subject
+    body = reader.script(f"message.{template}.body", message.body, spoken, process)
     yield OutboxItem(
         kind=kind,
         template=template,
-        language=spoken,
+        language=body.language,
         to=name if kind == "notify" else None,
-        subject=reader.script(f"message.{template}.subject", message.subject, spoken, process).text,
-        body=reader.script(f"message.{template}.body", message.body, spoken, process).text,
+        subject=reader.plain(f"message.{template}.subject", subject, spoken, process),
+        body=body.text,
+        whole=not any(reader.open_slots(text, spoken) for text in (subject, message.body)),
     )
 
 

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 _DIGITS = r"\(?[+＋]?[\d ()（）\[\]./\-\u2010-\u2015\u2212－·]{2,40}"
 _WRITTEN = re.compile(rf"{_DIGITS}(?:(?:;ext=|,? ?(?:ext|x|#)\.? ?)\d{{1,7}})?", re.IGNORECASE)
+_ENDING = 3
 _SEPARATOR = re.compile(r"[;；؛](?!ext=)")
 
 
@@ -87,6 +88,12 @@ def national_or_international(number: str, agent_country: str) -> str:
     own = phonenumbers.country_code_for_region(agent_country) == parsed.country_code
     style = phonenumbers.PhoneNumberFormat.NATIONAL if own else phonenumbers.PhoneNumberFormat.INTERNATIONAL
     return phonenumbers.format_number(parsed, style)
+
+
+def ending(number: str) -> str:
+    """The last digits of a number, by which somebody who calls is known, and by which nobody can be called."""
+    digits = "".join(char for char in number if char.isdigit())
+    return f"… {digits[-_ENDING:]}" if digits else ""
 
 
 def _kept(number: "Parsed") -> str:

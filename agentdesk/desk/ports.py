@@ -13,6 +13,8 @@ from agentdesk.core.errors import AgentdeskError, Fault, NotFound
 from agentdesk.core.event import Event
 from agentdesk.core.plain import Plain
 from agentdesk.core.queue import Page, QueueFilter
+from agentdesk.desk.ports_areas import Areas
+from agentdesk.desk.ports_rules import Objection
 
 if TYPE_CHECKING:
     from agentdesk.core.figures import Figures
@@ -110,6 +112,7 @@ class Wrap:
     outbox: tuple[OutboxItem, ...] = ()
     reports: tuple[str, ...] = ()
     wrong_numbers: tuple[int, ...] = ()
+    contact: Objection = Objection()
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,8 +208,8 @@ class Writing(Protocol):
         """Keep who the agent is (new, or changed)."""
         ...
 
-    def be_away(self, agent: str, since: datetime | None) -> None:
-        """Keep since when an agent who has signed in is away (None: they are there)."""
+    def be_away(self, agent: str, since: datetime | None, reason: str = "") -> None:
+        """Keep since when an agent who has signed in is away (None: they are there), and why (one of REASONS)."""
         ...
 
     def keep_version(self, digest: str, content: bytes) -> None:
@@ -267,7 +270,7 @@ class Writing(Protocol):
         ...
 
 
-class Store(Reading, Writing, Protocol):
+class Store(Reading, Writing, Areas, Protocol):
     """The whole store."""
 
     def backup(self, target: Path) -> None:

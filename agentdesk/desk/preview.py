@@ -6,15 +6,17 @@ from datetime import datetime
 from agentdesk.calendars.zones import zone_named
 from agentdesk.core.call import PastCall
 from agentdesk.core.case import Case
+from agentdesk.core.errors import BadInput
 from agentdesk.desk.customer_view import history_line, known_facts
 from agentdesk.desk.effect_view import priority_word
+from agentdesk.desk.library import Library, NoProcess, Unusable
 from agentdesk.desk.reader import Reader
 from agentdesk.desk.step_names import step_words
 from agentdesk.desk.views import PreviewView, ProcessView
-from agentdesk.process.model import Process
 from agentdesk.words import dates
-from agentdesk.words.look_up import Words
+from agentdesk.words.listed import listed
 from agentdesk.words.names import city
+from agentdesk.words.slots import kept_apart
 from agentdesk.words.translator import Translator
 
 
@@ -47,9 +49,9 @@ def _lines(case: Case, reader: Reader, now: datetime, tr: Translator) -> Iterato
         yield tr("on the list of: {role}", role=reader.name_of("roles", state.assignee, language))
     if case.left_at:
         yield tr("a call was cut off at: {step}", step=_left_at(case.left_at, reader, tr))
-    yield from known_facts(reader.call, reader, language)
+    yield from known_facts(reader.call, reader, tr)
     if state.tags:
-        yield tr("tags: {tags}", tags=", ".join(state.tags))
+        yield tr("tags: {tags}", tags=listed((kept_apart(tag, tr.direction) for tag in state.tags), tr))
 
 
 def _left_at(step: str, reader: Reader, tr: Translator) -> str:
@@ -59,18 +61,28 @@ def _left_at(step: str, reader: Reader, tr: Translator) -> str:
     return step_words(process, name, lambda context, source: reader.plain(context, source, tr.language, process), tr)
 
 
-def process_view(process: Process, words: Words, interface: str) -> ProcessView:
-    """One process in the browser: its title, its languages, its steps."""
+def process_views(library: Library, interface: str) -> tuple[ProcessView, ...]:
+    """All processes, those that can't be used among them."""
+    tr = Translator(library.words, interface)
+    return tuple(_process_view(library, id, tr) for id in library.ids())
+
+
+def _process_view(library: Library, id: str, tr: Translator) -> ProcessView:
+    faults = tuple(tr.error(BadInput(fault)) for fault in library.faults(id))
+    try:
+        process = library.get(id).process
+    except (NoProcess, Unusable):
+        return ProcessView(id, id, "", (), (), faults)
 
     def said(context: str, source: str) -> str:
-        return words.find(process.id, interface, context, source).text
+        return library.words.find(process.id, tr.language, context, source).text
 
-    tr = Translator(words, interface)
     steps = tuple((name, step.kind, step_words(process, name, said, tr)) for name, step in process.steps.items())
     return ProcessView(
         id=process.id,
         title=said("title", process.title),
         summary=said("summary", process.summary),
-        languages=words.languages(process.id),
+        languages=library.words.languages(process.id),
         steps=steps,
+        faults=faults,
     )

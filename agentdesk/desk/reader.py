@@ -5,9 +5,10 @@ from datetime import datetime
 
 from agentdesk.desk.views import Said
 from agentdesk.process.call import Call
+from agentdesk.process.checklists import left_out
 from agentdesk.process.model import Process, singular
-from agentdesk.process.slots import Speaker, filled
-from agentdesk.process.steps import Say, Spoken
+from agentdesk.process.slots import Speaker, filled, open_slots
+from agentdesk.process.steps import Checklist, Say, Spoken
 from agentdesk.process.subjects import holds
 from agentdesk.words.look_up import Words
 
@@ -27,6 +28,10 @@ class Reader:
         return Said(
             text.strip(), found.language, fallback=found.language.partition("-")[0] != language.partition("-")[0]
         )
+
+    def open_slots(self, source: str, language: str) -> tuple[str, ...]:
+        """The slots of a text whose values aren't known."""
+        return open_slots(source, self.call, self.speaker, self.words, language)
 
     def plain(self, context: str, source: str, language: str, process: Process) -> str:
         """A text for the agent."""
@@ -56,6 +61,16 @@ class Reader:
         """What the agent is to do at the step at hand."""
         step = self.call.step
         return self.plain(f"{self.call.spot.step}.task", step.task, language, self.call.process_at(self.call.spot))
+
+    def left_out(self, language: str, at: datetime) -> tuple[str, ...]:
+        """Why some lines of the checklist at hand aren't there."""
+        step, name, process = self.call.step, self.call.spot.step, self.call.process_at(self.call.spot)
+        if not isinstance(step, Checklist):
+            return ()
+        return tuple(
+            self.plain(f"{name}.item.{id}.otherwise", item.otherwise, language, process)
+            for id, item in left_out(self.call, step, at).items()
+        )
 
     def name_of(self, section: str, name: str, language: str) -> str:
         """A process's word for one of its names (statuses, tasks, roles …); the body's before the protocol's."""

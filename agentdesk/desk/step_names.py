@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 
 from agentdesk.core.effect import NOTE_REQUIRED, TASK_DONE
 from agentdesk.desk.effect_view import priority_word
+from agentdesk.process.due_spec import FactValue
 from agentdesk.process.effects import EffectSpec, PreviousStatus
 from agentdesk.process.model import BODY_PHASE, Process, singular
 from agentdesk.process.steps import Effects, End, Spoken
@@ -52,7 +53,8 @@ def _written(process: Process, step: Effects, said: Said, tr: Translator) -> Ite
     for spec in step.effects:
         value = getattr(spec, spec.kind)
         if spec.kind in _MESSAGES:
-            yield said(f"message.{value}.subject", process.messages[value].subject)
+            part, text = process.messages[value].label
+            yield " ".join(said(f"message.{value}.{part}", text).split())
         elif spec.kind in _SECTIONS:
             yield _of_section(process, spec, said, tr)
         elif spec.kind == "priority":
@@ -69,6 +71,8 @@ def _of_section(process: Process, spec: EffectSpec, said: Said, tr: Translator) 
     value = getattr(spec, spec.kind)
     if isinstance(value, PreviousStatus):
         value = value.previous_or
+    if isinstance(value, FactValue):
+        return _named(process, "facts", value.fact, said)
     special = {
         ("task", TASK_DONE): lambda: tr("done"),
         ("note", NOTE_REQUIRED): lambda: tr("a detailed note is required"),

@@ -7,8 +7,12 @@ from functools import cached_property
 from pathlib import Path
 
 from agentdesk.core.errors import BadInput, Fault
+from agentdesk.core.places import scripts_folder
+from agentdesk.core.shelf import FILE, Shelf
 from agentdesk.core.whole_file import write_whole
-from agentdesk.desk.library import FILE, PROTOCOL, NoProcess
+from agentdesk.desk.library import PROTOCOL, NoProcess
+from agentdesk.desk.rule_packs import FILE as RULE_FILE
+from agentdesk.desk.rule_packs import RULES
 from agentdesk.process.loading import Loaded, load
 from agentdesk.process.messages import messages_of_process
 from agentdesk.words.catalogue_files import catalogues_in, is_tag, says_everything, sound_file, template_in
@@ -25,7 +29,7 @@ from agentdesk.words.po_writing import po_text
 
 @dataclass(frozen=True)
 class Folder:
-    """A folder of catalogues: that of a process, or that of the interface."""
+    """A folder of catalogues: that of a process, of a pack of calling rules, or of the interface."""
 
     path: Path
 
@@ -33,6 +37,11 @@ class Folder:
     def is_interface(self) -> bool:
         """Whether it holds the words of the interface."""
         return self.path.is_dir() and self.path.resolve().name == DOMAIN and not (self.path / FILE).exists()
+
+    @property
+    def is_pack(self) -> bool:
+        """Whether it holds a pack of calling rules."""
+        return (self.path / RULE_FILE).exists()
 
     @property
     def template(self) -> Path:
@@ -44,9 +53,13 @@ class Folder:
         """Its texts, from their source. BadInput where that is wrong."""
         if self.is_interface:
             return interface_messages()
+        if self.is_pack:
+            from agentdesk.process.rules import checks, reading
+
+            return checks.messages_of_pack(reading.load(self.path / RULE_FILE))
         loaded = load(self.path / FILE)
-        protocol = protocol_around(loaded, self.path.parent)
-        return messages_of_process(loaded, protocol.process if protocol else None)
+        around = protocol_file(loaded)
+        return messages_of_process(loaded, load(around).process if around else None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,23 +85,28 @@ class Brought:
         write_whole(self.file, self.now)
 
 
-def protocol_around(loaded: Loaded, scripts: Path) -> Loaded | None:
-    """The call protocol that stands around a process; None for a protocol, or where there is none."""
-    file = scripts / PROTOCOL / FILE
-    return load(file) if not loaded.process.protocol and file.exists() else None
+def protocol_file(loaded: Loaded) -> Path | None:
+    """The call protocol that stands around a process: that beside it, or the one that is shipped. None for one."""
+    if loaded.process.protocol or loaded.folder is None:
+        return None
+    beside = loaded.folder.parent / PROTOCOL / FILE
+    return beside if beside.exists() else scripts_folder() / PROTOCOL / FILE
 
 
-def folders(names: Sequence[str], scripts: Path) -> tuple[Folder, ...]:
-    """The folders of processes (`desk`: the interface) by name or path; without names all of `scripts`. NoProcess."""
+def folders(names: Sequence[str], shelf: Shelf) -> tuple[Folder, ...]:
+    """The folders of processes (`desk`: the interface; `rules/NAME`: a pack) by name or path; without names all there
+    are. NoProcess."""
     if not names:
-        every = (*sorted(file.parent for file in scripts.glob(f"*/{FILE}")), scripts / DOMAIN)
+        homes = [home for home in (shelf.shipped, shelf.own) if home is not None]
+        packs = (file.parent for home in homes for file in sorted((home / RULES).glob(f"*/{RULE_FILE}")))
+        every = (*(file.parent for file in shelf.files()), *packs, shelf.folder(DOMAIN))
         return tuple(Folder(path) for path in every if path.is_dir())
-    return tuple(_folder(name, scripts) for name in names)
+    return tuple(_folder(name, shelf) for name in names)
 
 
-def _folder(name: str, scripts: Path) -> Folder:
-    for path in (scripts / name, Path(name)):
-        if (path / FILE).exists() or Folder(path).is_interface:
+def _folder(name: str, shelf: Shelf) -> Folder:
+    for path in (shelf.folder(name), Path(name)):
+        if (path / FILE).exists() or Folder(path).is_interface or Folder(path).is_pack:
             return Folder(path)
     raise NoProcess(name=name)
 
@@ -133,7 +151,7 @@ def _counted(file: Path, was: bytes | None, before: PoFile, after: PoFile) -> Br
     return Brought(file, was, po_text(after).encode(), added - changed, changed, gone - changed)
 
 
-def check_interface(folder: Folder) -> Iterator[Fault]:
+def check_interface(folder: Folder, cache: Path | None = None) -> Iterator[Fault]:
     """What is wrong with the catalogues of the interface, beside its template."""
     pot = folder.template
     try:
@@ -143,7 +161,7 @@ def check_interface(folder: Folder) -> Iterator[Fault]:
         return
     for file in catalogues_in(folder.path):
         try:
-            content = sound_file(file)
+            content = sound_file(file, cache)
         except BadInput as error:
             yield from error.faults
             continue

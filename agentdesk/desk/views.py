@@ -67,7 +67,8 @@ class ActionView:
 class TimerView:
     """A running count. `passed` seconds stood on it when the call clock read `at` (steady seconds).
 
-    kind: greet (must begin within `limit`) or hold (`limit` agreed in all; `extension`: the re-ask was granted).
+    kind: greet (must begin within `limit`) or hold (`limit` agreed in all; `extension`: the re-ask was granted;
+    `again`: more time can be asked for).
     """
 
     kind: str
@@ -75,6 +76,7 @@ class TimerView:
     limit: float
     at: float
     extension: bool = False
+    again: bool = True
 
     def now(self, steady: float) -> float:
         """Seconds on the count at the steady time `steady`."""
@@ -83,7 +85,8 @@ class TimerView:
 
 @dataclass(frozen=True, slots=True)
 class CustomerView:
-    """The card beside the script. `number` is what to dial now, in national or international writing."""
+    """The card beside the script. `number` is what to dial now, in national or international writing; `held` says why
+    it isn't shown, where a calling rule holds the call back."""
 
     name: str
     number: str
@@ -93,6 +96,7 @@ class CustomerView:
     lines: tuple[str, ...]
     consents: tuple[str, ...]
     history: tuple[str, ...]
+    held: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,10 +185,11 @@ class WhyView:
 
 @dataclass(frozen=True, slots=True)
 class ProcessView:
-    """One process in the browser."""
+    """One process in the browser, with the faults of its files; without steps it can't be used as they stand."""
 
     id: str
     title: str
     summary: str
     languages: tuple[str, ...]
     steps: tuple[tuple[str, str, str], ...]
+    faults: tuple[str, ...] = ()

@@ -14,11 +14,12 @@ from agentdesk.desk.library import PROTOCOL, Library
 from agentdesk.desk.reader import Reader
 from agentdesk.desk.setting import setting_of
 from agentdesk.process.call import Call, Setting
+from agentdesk.process.checklists import lines
 from agentdesk.process.engine import options, takes
 from agentdesk.process.model import Process
 from agentdesk.process.plan import assumptions, plan
 from agentdesk.process.slots import Speaker
-from agentdesk.process.steps import Ask, Step, Wait
+from agentdesk.process.steps import Ask, Checklist, Step, Wait
 from agentdesk.process.walk import Passed, Walk, walk
 from agentdesk.words.look_up import Words
 
@@ -79,6 +80,8 @@ def _step(passed: Passed, ground: Ground, at: datetime) -> dict[str, Plain]:
     task = reader.plain(f"{passed.name}.task", passed.step.task, ground.language, passed.process)
     here = passed.call.spot.step == passed.name and passed.call.process_at(passed.call.spot) is passed.process
     line = reader.say(ground.language, at) if here else None
+    if here:
+        task = " ".join(filter(None, (task, *reader.left_out(ground.language, at))))
     offered: list[Plain] = [{"id": id, "text": text} for id, text in _offered(passed, reader, ground.language)]
     return {
         "step": passed.name,
@@ -86,8 +89,20 @@ def _step(passed: Passed, ground: Ground, at: datetime) -> dict[str, Plain]:
         "text": line.text if line else task,
         "task": task if line else "",
         "options": offered,
+        **({"items": _items(passed, reader, ground.language, at)} if isinstance(passed.step, Checklist) else {}),
         "answer": passed.answer,
     }
+
+
+def _items(passed: Passed, reader: Reader, language: str, at: datetime) -> list[Plain]:
+    """The lines of a checklist that were to be ticked."""
+    if not isinstance(passed.step, Checklist):
+        return []
+    process, name = passed.process, passed.name
+    return [
+        {"id": id, "text": reader.plain(f"{name}.item.{id}", item.text, language, process)}
+        for id, item in lines(passed.call, passed.step, at).items()
+    ]
 
 
 def _offered(passed: Passed, reader: Reader, language: str) -> list[tuple[str, str]]:
@@ -126,7 +141,10 @@ def case_document(state: CaseState, zone: ZoneInfo) -> dict[str, Plain]:
 
 
 def plan_document(ground: Ground, at: datetime) -> dict[str, Plain]:
-    """The document of `plan`: the dated steps if nobody ever answers, and the facts that were assumed."""
+    """The document of `plan`: the dated steps if nobody ever answers, and the facts that were assumed.
+
+    A step is provisional where the holidays that dated it may yet change.
+    """
     setting, state, zone = ground.setting(full=False), ground.case.state, ground.zone
     words, domain, language = ground.words, ground.process.id, ground.language
     steps: list[Plain] = [
@@ -135,6 +153,7 @@ def plan_document(ground: Ground, at: datetime) -> dict[str, Plain]:
             "due_from": visit.due_from.astimezone(zone).isoformat(),
             "due_by": visit.due_by.astimezone(zone).isoformat(),
             "text": words.find(domain, language, visit.context, visit.source).text if visit.source else "",
+            "provisional": bool(visit.due and visit.due.get("provisional")),
         }
         for visit in plan(setting, state, at)
     ]

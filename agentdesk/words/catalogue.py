@@ -52,14 +52,16 @@ class Catalogue:
         return words.ngettext(one, many, count) or None
 
 
-def read_catalogue(file: Path, cache: Path | None = None) -> Catalogue:
+def read_catalogue(file: Path, cache: Path | None = None, content: bytes | None = None) -> Catalogue:
     """The catalogue of a .po file, through its compiled twin in the folder `cache` where one is given.
+
+    `content` is what the file held, where that is known already.
 
     Raises BadInput, with file and line, for a file that can't be read or is broken. A cache that is stale,
     corrupt or can't be written costs time, never a translation.
     """
     try:
-        content = file.read_bytes()
+        content = file.read_bytes() if content is None else content
     except OSError as error:
         remedy = Phrase("give the file back, or read the catalogues anew")
         raise BadInput(Fault(str(file), Phrase("can't be read: {cause}", cause=error.strerror), remedy)) from error

@@ -3,6 +3,7 @@
 import re
 from pathlib import Path
 
+from agentdesk.words.catalogue import read_catalogue
 from agentdesk.words.entries import PoFile, content_of
 from agentdesk.words.languages import SOURCE_LANGUAGE
 
@@ -30,11 +31,13 @@ def says_everything(file: Path) -> bool:
     return language != SOURCE_LANGUAGE and not (region and file.with_name(f"{language}.po").exists())
 
 
-def sound_file(file: Path) -> PoFile:
-    """What a catalogue holds. BadInput, with file and line, where it is broken or can't be read."""
-    from agentdesk.words.po_file import compile_po
+def sound_file(file: Path, cache: Path | None = None) -> PoFile:
+    """What a catalogue holds; one whose compiled twin lies in the folder `cache` isn't compiled again.
+
+    BadInput, with file and line, where it is broken or can't be read.
+    """
     from agentdesk.words.po_reading import read_po_file
 
     content = content_of(file)
-    compile_po(file, content)
-    return read_po_file(file, content)
+    read_catalogue(file, cache, content)
+    return read_po_file(file, content, sound=True)

@@ -47,6 +47,16 @@ def day(when: date, language: str, country: str = "") -> str:
     return f"{told} ({jalali.day_of(when).numeric})" if country == jalali.COUNTRY else told
 
 
+def long_day(when: date, language: str, country: str = "") -> str:
+    """A day as it stands on a letter: "24 November 2026"; both days where `day` has both."""
+    if _persian(language):
+        return digits(jalali.written(when), language)
+    from babel.dates import format_date
+
+    told = _plain(format_date(when, "long", locale=locale_of(language)))
+    return f"{told} ({jalali.day_of(when).numeric})" if country == jalali.COUNTRY else told
+
+
 def short_time(when: datetime, zone: tzinfo, language: str) -> str:
     """The time of day in a zone, by the 12 or 24 hour clock of the language: "14:05"."""
     from babel.dates import format_time
@@ -74,10 +84,19 @@ def soon(when: datetime, zone: tzinfo, language: str, today: date) -> str:
 
 def number(value: int | float | Decimal, language: str) -> str:
     """A number with the language's separators and digits: "1.299,5" in Italian, "۱٬۲۹۹٫۵" in Persian."""
+    return _number(value, "#,##0.###", language)
+
+
+def money(value: Decimal, language: str) -> str:
+    """A sum of money, with two decimals unless they are nothing: "1.299,50" and "1.299" in Italian."""
+    return _number(value, "#,##0" if value == int(value) else "#,##0.00", language)
+
+
+def _number(value: int | float | Decimal, form: str, language: str) -> str:
     from babel.numbers import format_decimal
 
     system = "default" if _persian(language) else "latn"
-    told = format_decimal(value, locale=locale_of(language), numbering_system=system)
+    told = format_decimal(value, form, locale=locale_of(language), numbering_system=system)
     return digits(_plain(told), language)
 
 

@@ -55,8 +55,13 @@ def gregorian(day: Day) -> date:
 
 def spoken(when: date) -> str:
     """A day in Persian, its digits ASCII: "سه‌شنبه 3 آذر 1405"."""
+    return f"{weekday(when)} {written(when)}"
+
+
+def written(when: date) -> str:
+    """A day in Persian without its weekday, its digits ASCII: "3 آذر 1405"."""
     day = day_of(when)
-    return f"{weekday(when)} {day.day} {_MONTHS[day.month - 1]} {day.year}"
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
 def weekday(when: date) -> str:

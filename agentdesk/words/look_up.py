@@ -1,7 +1,7 @@
 """Looking up what is said: the closest variant, in the language asked for or else in English."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations
@@ -9,6 +9,7 @@ from pathlib import Path
 from threading import Lock
 from typing import TypeAlias
 
+from agentdesk.core.shelf import Shelf
 from agentdesk.words.catalogue import Catalogue, read_catalogue
 from agentdesk.words.languages import SOURCE_LANGUAGE, widening
 
@@ -39,12 +40,14 @@ def contexts(context: str, variants: tuple[str, ...]) -> tuple[str, ...]:
 class Words:
     """The catalogues below one folder: a subfolder a domain, in it a .po file a language.
 
-    They are read at first use and kept; any thread may look up. What has no translation is said in English.
+    They are read at first use and kept; any thread may look up. What has no translation is said in English. The
+    user's processes in the folder `own` have their catalogues there.
     """
 
-    def __init__(self, folder: Path, cache: Path | None = None) -> None:
-        self._folder = folder
+    def __init__(self, folder: Path, cache: Path | None = None, own: Path | None = None) -> None:
+        self.shelf = Shelf(folder, own)
         self._cache = cache
+        self._held: Mapping[str, Mapping[str, bytes]] = {}
         self._lock = Lock()
         self._chains: dict[tuple[str, str], _Chain] = {}
         self._catalogues: dict[Path, Catalogue] = {}
@@ -87,11 +90,17 @@ class Words:
         """Read the catalogues of a language now: a broken one is told, as BadInput, before it is needed."""
         self._chain(domain, language)
 
-    def reload(self) -> None:
-        """Forget what was read: the next look-up reads the files anew."""
+    def reload(self, *but: str) -> None:
+        """Forget what was read, but of some domains: the next look-up reads the files anew."""
         with self._lock:
-            self._chains = {}
-            self._catalogues = {}
+            self._chains = {key: chain for key, chain in self._chains.items() if key[0] in but}
+            self._catalogues = {file: read for file, read in self._catalogues.items() if file.parent.name in but}
+
+    def holding(self, contents: Mapping[str, Mapping[str, bytes]]) -> "Words":
+        """The same with the catalogues of some domains as they were read, by file name, whatever becomes of them."""
+        held = Words(self.shelf.shipped, self._cache, self.shelf.own)
+        held._held = contents
+        return held
 
     def _first(
         self, domain: str, language: str, tried: tuple[str, ...], get: Callable[[Catalogue, str], str | None]
@@ -117,9 +126,12 @@ class Words:
 
     def _catalogue(self, file: Path) -> Catalogue:
         if file not in self._catalogues:
-            self._catalogues[file] = read_catalogue(file, self._cache)
+            content = self._held.get(file.parent.name, {}).get(file.name)
+            self._catalogues[file] = read_catalogue(file, self._cache, content)
         return self._catalogues[file]
 
     def _files(self, domain: str) -> dict[str, Path]:
-        files = (self._folder / domain).glob("*.po")
+        folder = self.shelf.folder(domain)
+        held = self._held.get(domain)
+        files = folder.glob("*.po") if held is None else (folder / name for name in held if name.endswith(".po"))
         return {file.stem.replace("_", "-"): file for file in files if _TAG.fullmatch(file.stem)}

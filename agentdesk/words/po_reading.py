@@ -14,11 +14,15 @@ _MEANT = {"n": "\n", "t": "\t", "r": "\r"}
 _REMEDY = "mend it as a line of a .po file, or remove the retired entry"
 
 
-def read_po_file(file: Path, content: bytes) -> PoFile:
-    """What a .po file holds. BadInput, with every fault and its line, where one can't be read."""
+def read_po_file(file: Path, content: bytes, *, sound: bool = False) -> PoFile:
+    """What a .po file holds. BadInput, with every fault and its line, where one can't be read.
+
+    `sound`: its lines are known to be so, as it was compiled.
+    """
     from agentdesk.words.po_file import check_lines
 
-    check_lines(file, content)
+    if not sound:
+        check_lines(file, content)
     return _Reader(file).read(content.decode("utf-8-sig").split("\n"))
 
 
@@ -31,7 +35,7 @@ class _Reader:
         self._begin()
 
     def _begin(self) -> None:
-        self._comments: dict[str, list[str]] = {kind: [] for kind in ("remarks", "notes", "places", "flags", "|")}
+        self._comments: dict[str, list[str]] = {"remarks": [], "notes": [], "places": [], "flags": [], "|": []}
         self._texts: dict[str, str] = {}
         self._keyword = ""
         self._line = 0
@@ -46,14 +50,16 @@ class _Reader:
         return PoFile(header, entries, tuple(self._comments["remarks"]))
 
     def _take(self, number: int, line: str) -> None:
-        gone = line.startswith(_GONE)
-        said = line[len(_GONE) :].strip() if gone else line
-        if gone and said.startswith("|"):
-            self._comment(f"#{said}")
-        elif said.startswith("#"):
-            self._comment(said)
-        elif said:
-            self._text(number, said, gone)
+        if line.startswith(_GONE):
+            said = line[len(_GONE) :].strip()
+            if said.startswith("|"):
+                self._comment(f"#{said}")
+            elif said:
+                self._text(number, said, True)
+        elif line.startswith("#"):
+            self._comment(line)
+        elif line:
+            self._text(number, line, False)
 
     def _comment(self, line: str) -> None:
         if self._keyword:
@@ -71,7 +77,7 @@ class _Reader:
             self._comments["remarks"].append(line[1:].removeprefix(" "))
 
     def _text(self, number: int, line: str, gone: bool) -> None:
-        match = _KEYWORD.fullmatch(line)
+        match = None if line.startswith('"') else _KEYWORD.fullmatch(line)
         if match is None and not (line[:1] == line[-1:] == '"' and self._keyword):
             raise BadInput(Fault(f"{self._file}:{number}", f"“{line[:60]}” is not a line of a .po file", _REMEDY))
         if match is None:

@@ -91,4 +91,15 @@ def scene(filled: Path, house_cache: Path, tmp_path: Path) -> Iterator[Scene]:
     found.office.store.close()
 
 
+@pytest.fixture
+def desk(tmp_path: Path, house_cache: Path) -> Iterator[Scene]:
+    """A desk on an empty database, with two agents who are there."""
+    found = opened(tmp_path / "desk.db", house_cache, FixedClock(TUESDAY))
+    for agent in (SARA, TOM):
+        found.office.sign_in(agent)
+        found.office.callbacks.here(agent.id)
+    yield found
+    found.office.store.close()
+
+
 __all__ = ["Enter", "Scene", "answered", "give", "opened"]

@@ -43,7 +43,7 @@ BAD: tuple[tuple[dict[str, str] | str, tuple[str, ...]], ...] = (
     ({"due_on": "25/11/2026"}, ("due_on: “25/11/2026” is not a date; write it like 2026-11-25",)),
     ({"due_on": "2026-02-30"}, ("due_on: “2026-02-30” is no day of the calendar; check month and day",)),
     ({"due_on": "2026-11-25 25:00"}, ("due_on: “2026-11-25 25:00” is no moment of the calendar; check its parts",)),
-    ({"due_on": "2062-01-01"}, ("due_on: the working days of IT are known from 2023-01-01 to 2031-12-31",)),
+    ({"due_on": "2062-01-01"}, ("due_on: the working days of IT are known from 1993-01-01 to 2056-12-31",)),
     ({"consent_voicemail": "perhaps"}, ("consent_voicemail: “perhaps” is neither yes nor no; write yes or no",)),
     ({"external_id": "A-1"}, ("external_id: the same case stands at cases.csv:2; keep one of the two",)),
     ({"external_id": "\u200f"}, ("external_id: nothing in it can be read; write letters and digits",)),

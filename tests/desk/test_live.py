@@ -43,7 +43,7 @@ def test_a_promise_is_written_exactly_as_it_was_shown(scene: Scene) -> None:
 def test_nothing_of_the_case_changes_before_the_wrap_up(scene: Scene) -> None:
     before = scene.office.store.case(NEW_CASE).state
     live = scene.take(NEW_CASE)
-    give(live, *PREPARED, Next(), Choose("no_answer"))
+    give(live, *PREPARED, Next(), Choose("no_answer"), Choose("later"))
     assert live.view("en").over
     assert scene.office.store.case(NEW_CASE).state == before
     live.wrap_up("")
@@ -197,10 +197,10 @@ def test_nobody_else_gets_a_case_that_is_taken(scene: Scene) -> None:
 def test_a_case_that_changes_while_it_is_being_taken_is_taken_as_it_is_then(scene: Scene) -> None:
     read_before = scene.office.store.case(NEW_CASE)
     other = scene.take(NEW_CASE, TOM)
-    give(other, *PREPARED, Next(), Choose("no_answer"))
+    give(other, *PREPARED, Next(), Choose("no_answer"), Choose("later"))
     other.wrap_up("")
     live = calls.take(scene.office, read_before, SARA)
-    give(live, *PREPARED, Next(), Choose("no_answer"))
+    give(live, *PREPARED, Next(), Choose("no_answer"), Choose("later"))
     live.wrap_up("")
     state = scene.office.store.case(NEW_CASE).state
     assert (state.status, state.tags, state.facts["unanswered_calls"]) == ("call_2", ("call_1", "call_2"), 2)
@@ -268,7 +268,8 @@ def test_a_wrong_number_is_marked_and_the_next_one_offered(scene: Scene) -> None
     assert live.customer("en").number != first
     give(live, Choose("no_answer"))
     live.wrap_up("")
-    assert [point.wrong for point in scene.office.store.case(NEW_CASE).customer.contacts] == [True, False]
+    contacts = scene.office.store.case(NEW_CASE).customer.contacts
+    assert [point.wrong for point in contacts if point.kind == "phone"] == [True, False]
 
 
 def test_an_error_is_told_in_the_agents_language(scene: Scene) -> None:
@@ -277,3 +278,10 @@ def test_an_error_is_told_in_the_agents_language(scene: Scene) -> None:
     with pytest.raises(AgentdeskError) as told:
         scene.take("NOBODY")
     assert "NOBODY" in Translator(scene.office.library.words, "it").error(told.value)
+
+
+def test_outside_the_calling_hours_the_card_says_in_a_few_words_when_they_begin(scene: Scene) -> None:
+    live = scene.take(NEW_CASE)
+    assert live.customer("en").window == "calls until 18:00"
+    scene.clock.move(7 * 3600)
+    assert live.customer("en").window == "no calls before Wed 09:00"

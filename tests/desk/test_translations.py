@@ -12,6 +12,7 @@ from babel.messages.pofile import read_po, write_po
 
 from agentdesk.core.errors import BadInput
 from agentdesk.core.places import scripts_folder
+from agentdesk.core.shelf import Shelf
 from agentdesk.desk.library import NoProcess
 from agentdesk.desk.translations import Brought, Folder, brought_in_step, check_interface, folders
 from agentdesk.words.look_up import Found, Words
@@ -42,23 +43,26 @@ def edit(scripts: Path) -> Edit:
 
 
 def brought(scripts: Path, name: str, language: str = "") -> dict[str, Brought]:
-    (folder,) = folders((name,), scripts)
+    (folder,) = folders((name,), Shelf(scripts))
     return {file.file.name: file for file in brought_in_step(folder, language)}
 
 
-@pytest.mark.parametrize("folder", folders((), scripts_folder()), ids=lambda folder: folder.path.name)
+@pytest.mark.parametrize("folder", folders((), Shelf(scripts_folder())), ids=lambda folder: folder.path.name)
 def test_the_shipped_files_are_in_step(folder: Folder) -> None:
     late = [file.file.name for file in brought_in_step(folder) if not file.in_step]
     assert late == [], "run: agentdesk processes translations"
 
 
 def test_all_folders_are_found_and_named_ones_by_name_or_path(scripts: Path, tmp_path: Path) -> None:
-    assert [folder.path.name for folder in folders((), scripts)] == ["credit_control", "service_call", "desk"]
+    every = sorted(file.parent.name for file in scripts.glob("*/process.yaml"))
+    packs = sorted(file.parent.name for file in scripts.glob("rules/*/rules.yaml"))
+    assert [folder.path.name for folder in folders((), Shelf(scripts))] == [*every, *packs, "desk"]
     elsewhere = tmp_path / "mine"
     shutil.copytree(scripts / "credit_control", elsewhere)
-    assert [folder.path for folder in folders(("desk", str(elsewhere)), scripts)] == [scripts / "desk", elsewhere]
+    named = folders(("desk", str(elsewhere)), Shelf(scripts))
+    assert [folder.path for folder in named] == [scripts / "desk", elsewhere]
     with pytest.raises(NoProcess):
-        folders(("nothing",), scripts)
+        folders(("nothing",), Shelf(scripts))
 
 
 def test_another_english_is_a_guess_in_every_language(scripts: Path, edit: Edit) -> None:

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from agentdesk.words.dates import day, due_label, moment, number, short_time, soon
+from agentdesk.words.dates import day, due_label, moment, money, number, short_time, soon
 
 ROME, TEHRAN = ZoneInfo("Europe/Rome"), ZoneInfo("Asia/Tehran")
 NOVEMBER = datetime(2026, 11, 24, 13, 5, tzinfo=UTC)
@@ -111,6 +111,22 @@ def test_soon(language: str, today: int, said: str) -> None:
 def test_number(language: str, said: str) -> None:
     assert number(1234567.5, language) == said
     assert number(Decimal("1234567.5"), language) == said
+
+
+@pytest.mark.parametrize(
+    ("language", "broken", "even"),
+    [
+        ("en", "1,234,567.50", "1,234,567"),
+        ("it", "1.234.567,50", "1.234.567"),
+        ("zh", "1,234,567.50", "1,234,567"),
+        ("ar", "1,234,567.50", "1,234,567"),
+        ("fa", "۱٬۲۳۴٬۵۶۷٫۵۰", "۱٬۲۳۴٬۵۶۷"),
+        ("he", "1,234,567.50", "1,234,567"),
+    ],
+)
+def test_money(language: str, broken: str, even: str) -> None:
+    assert money(Decimal("1234567.5"), language) == broken
+    assert money(Decimal("1234567.00"), language) == even
 
 
 @pytest.mark.parametrize(

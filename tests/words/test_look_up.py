@@ -141,6 +141,37 @@ def test_a_catalogue_is_kept_until_reload(words: Words, folder: Path) -> None:
     assert words.find("desk", "zh", "", "Queue").text == "待办"
 
 
+def test_a_domain_can_be_left_out_of_a_reload(words: Words, folder: Path) -> None:
+    for domain in ("desk", "service_call"):
+        words.find(domain, "zh" if domain == "desk" else "it", "greet", HELLO)
+    write(folder, "desk", "zh", entry("Queue", "待办"))
+    write(folder, "service_call", "it", entry(HELLO, "altro", context="greet"))
+    words.reload("desk")
+    assert words.find("desk", "zh", "", "Queue").text == "队列"
+    assert words.find("service_call", "it", "greet", HELLO).text == "altro"
+
+
+def test_what_is_held_stays_whatever_becomes_of_its_file(words: Words, folder: Path) -> None:
+    file = folder / "service_call" / "it.po"
+    held = words.holding({"service_call": {file.name: file.read_bytes()}})
+    write(folder, "service_call", "it", entry(HELLO, "altro", context="greet"))
+    write(folder, "service_call", "zh", entry(HELLO, "欢迎", context="greet"))
+    assert held.find("service_call", "it", "greet", HELLO).text == "neutral"
+    assert held.languages("service_call") == ("en", "it")
+    assert "zh" in words.languages("service_call")
+
+
+def test_a_users_process_has_its_words_in_its_own_folder(folder: Path, tmp_path: Path) -> None:
+    own = tmp_path / "own"
+    write(own, "service_call", "it", entry(HELLO, "mio", context="greet"))
+    write(own, "desk", "zh", entry("Queue", "mine"))
+    for name in ("service_call", "desk"):
+        (own / name / "process.yaml").touch()
+    words = Words(folder, own=own)
+    assert words.find("service_call", "it", "greet", HELLO).text == "mio"
+    assert words.find("desk", "zh", "", "Queue").text == "队列"
+
+
 def test_a_broken_catalogue_is_told_at_load_and_can_be_mended(words: Words, folder: Path) -> None:
     file = write(folder, "desk", "it", 'msgid "Queue')
     with pytest.raises(BadInput) as caught:
@@ -155,9 +186,9 @@ def test_many_threads_read_a_file_once(words: Words, monkeypatch: pytest.MonkeyP
     read: list[Path] = []
     together = Barrier(8)
 
-    def counted(file: Path, cache: Path | None = None) -> Catalogue:
+    def counted(file: Path, cache: Path | None = None, content: bytes | None = None) -> Catalogue:
         read.append(file)
-        return read_catalogue(file, cache)
+        return read_catalogue(file, cache, content)
 
     def ask(_: int) -> Found:
         together.wait(timeout=30)

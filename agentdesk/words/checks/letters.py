@@ -10,7 +10,7 @@ _PERSIAN = {"ك": "ک", "ي": "ی", "ى": "ی", **dict(zip("٠١٢٣٤٥٦٧٨٩
 _ARABIC = {"ک": "ك", "ی": "ي", **dict(zip("۰۱۲۳۴۵۶۷۸۹", "٠١٢٣٤٥٦٧٨٩", strict=True))}
 _FOREIGN: Mapping[str, Mapping[str, str]] = {"fa": _PERSIAN, "ar": _ARABIC}
 # Letters as they are drawn in one place of a word; a text holds the letter itself.
-_DRAWN = (*range(0xFB1D, 0xFE00), *range(0xFE70, 0xFEFD))
+_DRAWN = frozenset((*range(0xFB1D, 0xFE00), *range(0xFE70, 0xFEFD)))
 
 
 def check_letters(sheet: Sheet) -> Iterator[Fault]:

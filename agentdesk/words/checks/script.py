@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
 from agentdesk.core.errors import Fault
 from agentdesk.words.checks.sheet import THING, Sheet, prose
@@ -39,15 +40,15 @@ def check_script(sheet: Sheet) -> Iterator[Fault]:
 
 def _foreign(text: str, message: Message, may: set[str]) -> Iterator[tuple[str, str]]:
     """Words with letters of a script that neither the language nor the English has."""
-    there = set(message.source + message.many)
+    strange = {char for char in {*text} - {*message.source, *message.many} if script_of(char) in _SCRIPTS - may}
+    if not strange:
+        return
     for word in dict.fromkeys(_WORD.findall(text)):
-        for char in word:
-            script = script_of(char)
-            if script in _SCRIPTS and script not in may and char not in there:
-                yield word, script
-                break
+        if first := next((char for char in word if char in strange), ""):
+            yield word, script_of(first)
 
 
+@lru_cache(maxsize=4096)
 def script_of(char: str) -> str:
     """What Unicode calls the script of a letter: CYRILLIC."""
     return unicodedata.name(char, "").partition(" ")[0]

@@ -1,9 +1,10 @@
 """What the checks of a catalogue look at, and how they tell a fault."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from dataclasses import dataclass
 from difflib import get_close_matches
+from functools import cached_property
 from pathlib import Path
 
 from agentdesk.core.errors import Fault
@@ -22,7 +23,7 @@ _ISOLATED = re.compile(
 _NO_PROSE = re.compile(r"\{[A-Za-z_]\w*\}|`[^`\n]*`|\[[^\]\n]*\]|\"[^\"\n]*\"|(?<=[(（])[A-Za-z][A-Za-z_]*(?=[)）])")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Sheet:
     """A catalogue beside the texts that it translates. `whole`: it has to say everything itself."""
 
@@ -45,18 +46,26 @@ class Sheet:
         """A fault of an entry."""
         return Fault(f"{self.file}:{entry.line}", f"{entry.name}: {fault}", remedy)
 
-    def entries(self) -> Iterator[tuple[Entry, Message]]:
+    def entries(self) -> tuple[tuple[Entry, Message], ...]:
         """The entries whose English is today's, with their texts."""
-        for entry in self.content.present:
-            message = self.messages.of(entry)
-            if message is not None and (entry.source, entry.many) == (message.source, message.many):
-                yield entry, message
+        return self._entries
 
-    def shown(self) -> Iterator[tuple[Entry, Message]]:
+    def shown(self) -> tuple[tuple[Entry, Message], ...]:
         """Those of them that are shown to people."""
-        for entry, message in self.entries():
-            if entry.finished and not entry.fuzzy:
-                yield entry, message
+        return self._shown
+
+    @cached_property
+    def _entries(self) -> tuple[tuple[Entry, Message], ...]:
+        pairs = ((entry, self.messages.of(entry)) for entry in self.content.present)
+        return tuple(
+            (entry, message)
+            for entry, message in pairs
+            if message is not None and (entry.source, entry.many) == (message.source, message.many)
+        )
+
+    @cached_property
+    def _shown(self) -> tuple[tuple[Entry, Message], ...]:
+        return tuple((entry, message) for entry, message in self._entries if entry.finished and not entry.fuzzy)
 
 
 def meant(name: str, known: Collection[str], otherwise: str) -> str:

@@ -1,0 +1,38 @@
+"""What a call keeps of its customer beside its own events: corrections, do-not-call, and a colleague's word."""
+
+from collections.abc import Collection, Sequence
+from typing import TYPE_CHECKING
+
+from agentdesk.core.call import Agent
+from agentdesk.core.case import Case
+from agentdesk.core.correction import Correction
+from agentdesk.desk.handing import handed_line
+from agentdesk.words.translator import Translator
+
+if TYPE_CHECKING:
+    from agentdesk.desk.office import Office
+
+
+class Records:
+    """Of one case, for one agent. What a colleague said who handed it over is read when the call begins."""
+
+    def __init__(self, office: "Office", agent: Agent, case: Case) -> None:
+        self._office = office
+        self._agent = agent
+        self._case = case
+        self._handed = office.store.shift.handed(case.id)
+        self._names = {known.id: known.name for known in office.store.agents()} if self._handed else {}
+
+    def correct(self, given: Sequence[Correction], found_wrong: Collection[int]) -> None:
+        """Keep what was found out, durably."""
+        now = self._office.clock.now()
+        self._office.store.shift.correct(self._case.id, given, found_wrong=found_wrong, at=now, agent=self._agent.id)
+
+    def do_not_call(self, reason: str) -> None:
+        """The customer isn't called any more."""
+        self._office.consents.do_not_call(self._case.id, self._agent, reason)
+
+    def handed(self, tr: Translator) -> tuple[str, ...]:
+        """Who handed the case over, and what they said to it."""
+        line = handed_line(self._handed, self._case, self._names, tr)
+        return (line,) if line else ()

@@ -1,0 +1,221 @@
+"""Call-backs: requests taken down, offered to whoever is free, handed over, and closed."""
+
+import secrets
+from collections.abc import Collection, Mapping
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+from agentdesk.calendars.zones import zone_named
+from agentdesk.core.call import Agent
+from agentdesk.core.case import Case
+from agentdesk.core.effect import TASK_DONE, Effect, apply_all
+from agentdesk.core.errors import BadInput, Fault, NoCase, Phrase
+from agentdesk.core.plain import Plain
+from agentdesk.core.queue import Reason
+from agentdesk.desk.facade_callbacks import Asked, TakenDown, Waiting
+from agentdesk.desk.library import PROTOCOL
+from agentdesk.desk.ports import AlreadyClosed, AlreadyTaken
+from agentdesk.desk.ports_callbacks import Free, Owned
+from agentdesk.desk.windows import window_key
+
+if TYPE_CHECKING:
+    from agentdesk.desk.office import Office
+    from agentdesk.process.model import Process
+
+CALLBACK = "callback"
+# Who hands over what waits for somebody who isn't there.
+DESK, OWNER_ABSENT = "desk", "owner_absent"
+ACTIVE, PASSIVE = "active", "passive"
+_SCHEDULED, _UNDER_REVIEW = "scheduled", "under_review"
+_LOOKED_AT = 500
+_NAMELESS = "…"
+
+
+class CallBackDesk:
+    """Call-backs on one store (the port `CallBacks`)."""
+
+    def __init__(self, office: "Office") -> None:
+        self._office = office
+
+    def take_down(self, asked: Asked, agent: str) -> TakenDown:
+        from agentdesk.desk.import_case import Basis, case_of
+        from agentdesk.desk.import_rows import Row
+
+        office, now = self._office, self._office.clock.now()
+        self._check(asked)
+        basis = Basis(self._process(), self._protocol(), office.tables, now, needs_number=not asked.withheld)
+        name = f"{now.astimezone(zone_named('UTC')):%y%m%d-%H%M}-{secrets.token_hex(3)}"
+        made, faults = case_of(Row("", self._cells(asked)), name, None, basis)
+        if made is None:
+            raise BadInput(*(Fault(fault.place.removeprefix(": "), fault.fault, fault.remedy) for fault in faults))
+        office.store.import_cases([made], at=now, agent=agent)
+        return self._taken_down(office.store.known_cases(CALLBACK, [name])[name])
+
+    def _check(self, asked: Asked) -> None:
+        if not asked.phone.strip() and not asked.withheld:
+            remedy = Phrase("write it with + and the country's code, or say that it is withheld")
+            raise BadInput(Fault("phone", Phrase("a call-back needs a number"), remedy))
+        if asked.phone.strip() and asked.withheld:
+            fault = Phrase("the number is given, and said to be withheld")
+            raise BadInput(Fault("phone", fault, Phrase("keep one of the two")))
+        known = [known.id for known in self._office.agents()]
+        if asked.owner and asked.owner not in known:
+            fault = Phrase("nobody called {agent} has signed in here", agent=asked.owner)
+            remedy = Phrase("agents are {names}", names=", ".join(known) or "–")
+            raise BadInput(Fault("owner", fault, remedy))
+
+    def _cells(self, asked: Asked) -> dict[str, Plain]:
+        cells: dict[str, Plain] = {
+            "name": asked.name.strip() or asked.phone.strip() or _NAMELESS,
+            "phone": asked.phone.strip(),
+            "language": asked.language,
+            "country": asked.country,
+            "timezone": asked.timezone,
+            "status": _UNDER_REVIEW if asked.withheld else "",
+            "facts.strategy": asked.strategy,
+            "facts.owner": asked.owner,
+            "facts.requested_at": self._office.now().isoformat(),
+        }
+        return {column: cell for column, cell in cells.items() if cell}
+
+    def _taken_down(self, case: Case) -> TakenDown:
+        from agentdesk.desk.phones import national_or_international
+
+        point = next(iter(case.customer.numbers), None)
+        return TakenDown(
+            case=case.id,
+            external_id=case.external_id,
+            status=case.state.status,
+            number=point.value if point else "",
+            read_back=national_or_international(point.value, "") if point else "",
+            valid=point.valid if point else True,
+            requested_at=self._requested_at(case),
+            due_by=case.state.due_by,
+            duplicate=case.state.closed is not None,
+        )
+
+    # --- offered to whoever is free
+
+    def ringing(self, agent: Agent, quiet: Collection[int] = ()) -> Waiting | None:
+        return self._first(agent, ACTIVE, quiet)
+
+    def next_for(self, agent: Agent) -> Waiting | None:
+        return self._first(agent, PASSIVE, ())
+
+    def _first(self, agent: Agent, strategy: str, but: Collection[int]) -> Waiting | None:
+        office, now = self._office, self._office.clock.now()
+        free = Free(agent.id, agent.speaks, office.open_windows(now))
+        due = office.store.callbacks.due(CALLBACK, _SCHEDULED, free, now, _LOOKED_AT + len(but))
+        first = next((id for id, facts in due if id not in but and self._value(facts, "strategy") == strategy), None)
+        if first is None:
+            return None
+        case = office.store.case(str(first))
+        minutes = int(str(self._fact(case, "ring_minutes")))
+        return Waiting(case.id, case.customer.name, self._requested_at(case), minutes)
+
+    def taken_by(self, case: int) -> str | None:
+        found = self._office.store.case(str(case))
+        if found.state.closed is not None:
+            return ""
+        holder = self._holder(case)
+        if holder is not None:
+            return holder
+        due = found.state.due_from
+        return None if due is not None and due <= self._office.clock.now() else ""
+
+    def _holder(self, case: int) -> str | None:
+        standing = self._office.store.standing(case)
+        if standing.agent is None or standing.until is None or standing.until <= self._office.clock.now():
+            return None
+        return next((known.name for known in self._office.agents() if known.id == standing.agent), standing.agent)
+
+    # --- owners
+
+    def here(self, agent: str) -> None:
+        now, waiting = self._office.clock.now(), self._office.store.callbacks
+        waiting.seen(agent, now)
+        for process in self._with_owners():
+            for owned in waiting.owned(process, self._roles(process)):
+                self._hand_over(owned, now)
+        for owned in self._office.store.shift.on_lists():
+            if self._was_handed(owned):
+                self._hand_over(owned, now)
+
+    def _was_handed(self, owned: Owned) -> bool:
+        """Whether a colleague has given the case to the agent on whose list it is."""
+        handed = self._office.store.shift.handed(owned.case) if self._office.library.knows(CALLBACK) else None
+        return handed is not None and handed.to == owned.agent
+
+    def _with_owners(self) -> tuple[str, ...]:
+        """The processes whose cases may have an agent of their own, who may be absent."""
+        library = self._office.library
+        known = (id for id in library.ids() if library.knows(id))
+        return tuple(id for id in known if "fact.owner_minutes" in library.outline(id).words)
+
+    def _roles(self, process: str) -> tuple[str, ...]:
+        """The lists that aren't one agent's, without reading process files."""
+        outlines = (self._office.library.outline(each) for each in (process, PROTOCOL))
+        words = (context.partition(".") for outline in outlines for context in outline.words)
+        return tuple(id for section, _, id in words if section == "role")
+
+    def _hand_over(self, owned: Owned, now: datetime) -> None:
+        case = self._office.store.case(str(owned.case))
+        process = case.process if case.process in self._with_owners() else CALLBACK
+        minutes = timedelta(minutes=int(str(self._fact(case, "owner_minutes", process))))
+        if owned.absent_since is None or now - owned.absent_since >= minutes:
+            self._change(case, (Effect("assign", None), Effect("tag", OWNER_ABSENT)), now, DESK)
+
+    def handed_over(self, case: Case) -> tuple[Reason, ...]:
+        """That the case was handed over to all because its agent was absent, where it was."""
+        state = case.state
+        if state.closed or state.assignee is not None or OWNER_ABSENT not in state.tags:
+            return ()
+        handed = self._office.store.shift.handed(case.id)
+        owner = handed.to if handed else case.state.facts.get("owner")
+        return (Reason("handed_over", None, (("agent", str(owner)),)),)
+
+    # --- closed outside a call
+
+    def close(self, name: str, reason: str, agent: str) -> Case:
+        """Close a request that was settled without a call: NoCase, AlreadyClosed, AlreadyTaken, BadInput."""
+        case, process = self._office.store.case(name), self._process()
+        if case.process != CALLBACK:
+            raise NoCase(name=name)
+        if case.state.closed is not None:
+            raise AlreadyClosed
+        if reason not in process.closings:
+            remedy = Phrase("reasons are {names}", names=", ".join(process.closings))
+            raise BadInput(Fault("reason", Phrase("there is no closing {name}", name=reason), remedy))
+        if (holder := self._holder(case.id)) is not None:
+            raise AlreadyTaken(agent=holder)
+        closed = process.ledger.closed if process.ledger else "closed"
+        effects = (Effect("status", closed), Effect("task", TASK_DONE), Effect("close", reason))
+        self._change(case, effects, self._office.clock.now(), agent)
+        return self._office.store.case(str(case.id))
+
+    def withdraw(self, case: int, agent: str) -> None:
+        self.close(str(case), "withdrawn", agent)
+
+    def _change(self, case: Case, effects: tuple[Effect, ...], now: datetime, agent: str) -> None:
+        state = apply_all(case.state, effects)
+        key = window_key(case.process, case.country, case.timezone, state)
+        self._office.store.change(case.id, effects, state, window_key=key, at=now, agent=agent)
+
+    # --- what is known of a request
+
+    def _process(self) -> "Process":
+        return self._office.library.get(CALLBACK).process
+
+    def _protocol(self) -> "Process":
+        return self._office.library.get(PROTOCOL).process
+
+    def _fact(self, case: Case, name: str, process: str = CALLBACK) -> Plain:
+        return self._value(case.state.facts, name, process)
+
+    def _value(self, facts: Mapping[str, Plain], name: str, process: str = CALLBACK) -> Plain:
+        known = facts.get(name)
+        return self._office.library.get(process).process.default(name) if known is None else known
+
+    def _requested_at(self, case: Case) -> datetime:
+        known = case.state.facts.get("requested_at")
+        return datetime.fromisoformat(str(known)) if known else case.created_at
