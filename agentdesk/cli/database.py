@@ -1,6 +1,7 @@
 """`stats`, `check`, `backup`, `restore`."""
 
 from argparse import ArgumentParser, Namespace
+from collections.abc import Mapping
 from dataclasses import asdict
 from datetime import UTC, datetime, time, tzinfo
 from pathlib import Path
@@ -41,9 +42,14 @@ def run_stats(given: Namespace) -> int:
         print_json(document)
     else:
         for name, value in document.items():
-            said = ", ".join(f"{k} {v}" for k, v in value.items()) if isinstance(value, dict) else value
+            said = _numbers(value) if isinstance(value, dict) else value
             print(f"{name.replace('_', ' ')}: {said if said != '' else '–'}")
     return 0
+
+
+def _numbers(value: Mapping[str, Plain]) -> str:
+    nested = {name: f"({_numbers(inner)})" if isinstance(inner, dict) else inner for name, inner in value.items()}
+    return ", ".join(f"{name} {inner}" for name, inner in nested.items())
 
 
 def _document(figures: Figures, zone: tzinfo) -> dict[str, Plain]:
@@ -52,11 +58,16 @@ def _document(figures: Figures, zone: tzinfo) -> dict[str, Plain]:
 
 def run_check(given: Namespace) -> int:
     """Print what is wrong with the database; 1 where anything is."""
+    from agentdesk.desk import coverage, ledger
+
     wrong = 0
     with office_of(given) as office:
-        for fault in office.store.faults():
+        for fault in (*office.store.faults(), *ledger.faults(office), *coverage.faults(office)):
             print(fault)
             wrong += 1
+        sums = (*ledger.equations(office), *coverage.equations(office))
+    for said in sums:
+        print(said)
     if wrong:
         return 1
     print("the database is sound: nothing lost, nothing doubled")

@@ -3,7 +3,9 @@
 from argparse import ArgumentParser, Namespace
 from typing import TYPE_CHECKING, Any
 
+from agentdesk import settings
 from agentdesk.core.places import scripts_folder
+from agentdesk.core.shelf import Shelf
 
 if TYPE_CHECKING:
     from agentdesk.desk.translations import Brought
@@ -40,7 +42,7 @@ def run_translations(given: Namespace) -> int:
     """Bring the catalogues in step, once all of them could be read; with --check, 1 where one isn't."""
     from agentdesk.desk.translations import brought_in_step, folders
 
-    named = folders(given.processes, scripts_folder())
+    named = folders(given.processes, Shelf(scripts_folder(), settings.processes_folder()))
     brought = [file for folder in named for file in brought_in_step(folder, given.language)]
     changed = [file for file in brought if not file.in_step]
     for file in changed:

@@ -29,6 +29,7 @@ def add_commands(commands: Any, db: ArgumentParser) -> None:
     walk.add_argument("--language", metavar="L", help="the language of the texts (default: the case's)")
     walk.add_argument("--full", action="store_true", help="with the call protocol around it")
     walk.add_argument("--json", action="store_true", help="one JSON document")
+    walk.add_argument("--as-test", metavar="NAME", help="print it as a test for the tests.yaml beside the process")
     walk.set_defaults(run=run_walk)
     plan = commands.add_parser("plan", parents=[db], help="the dated steps if nobody ever answers")
     plan.add_argument("process", metavar="PROCESS")
@@ -55,6 +56,13 @@ def run_walk(given: Namespace) -> int:
     from agentdesk.process.walk import answers_of
 
     ground, at = _ground(given)
+    if given.as_test:
+        from agentdesk.desk.trials import walked_as_test
+
+        print(
+            walked_as_test(given.as_test, ground, given.case, answers_of(given.answers), at, full=given.full), end=""
+        )
+        return 0
     document = walk_document(ground, answers_of(given.answers), at, full=given.full)
     if given.json:
         print_json(document)
@@ -99,5 +107,6 @@ def run_plan(given: Namespace) -> int:
         return 0
     steps: Any = document["steps"]
     for step in steps:
-        print(f"{step['due_from'][:16]} – {step['due_by'][:16]}  {step['step']}: {step['text']}")
+        mark = " (provisional)" if step["provisional"] else ""
+        print(f"{step['due_from'][:16]} – {step['due_by'][:16]}  {step['step']}: {step['text']}{mark}")
     return 0
