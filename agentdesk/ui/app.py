@@ -15,6 +15,7 @@ from agentdesk.core.errors import AgentdeskError, BadInput
 from agentdesk.ui.keys import signs
 from agentdesk.ui.opening import Opening
 from agentdesk.ui.ports import SettingsPort
+from agentdesk.ui.reminding import Reminding
 from agentdesk.ui.screens.base import ActionScreen
 from agentdesk.ui.stylesheet import KeptStylesheet
 from agentdesk.ui.terminal_app import TerminalApp
@@ -65,6 +66,7 @@ class DeskApp(TerminalApp[object], inherit_bindings=False):
         self.tr = self._first_words(agent)
         self.work = Work(self._lost)
         self.log_file = log_file
+        self.reminding = Reminding()
         self._opening = Opening(make_desk, self.work)
         self._agent = agent
         for theme in THEMES:

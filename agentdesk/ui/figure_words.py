@@ -6,6 +6,9 @@ from dataclasses import replace
 from agentdesk.core.figures import Figures
 from agentdesk.desk.facade import Desk
 
+# How many there are, among the numbers of a ledger.
+ALL = "requests"
+
 
 def worded_figures(desk: Desk, language: str) -> Figures:
     """Today's figures in the reader's words. Blocks: it reads."""
@@ -15,8 +18,17 @@ def worded_figures(desk: Desk, language: str) -> Figures:
     outcomes: Counter[str] = Counter()
     for outcome, count in figures.outcomes.items():
         outcomes[_word(desk, processes, outcome, language)] += count
+    ledgers = {
+        desk.label("title", process, "", language): {
+            desk.label("status", process, status, language): count
+            for status, count in numbers.items()
+            if status != ALL
+        }
+        for process, numbers in figures.ledgers.items()
+        if numbers[ALL]
+    }
     by_agent = {names.get(id, id): count for id, count in figures.by_agent.items()}
-    return replace(figures, outcomes=dict(outcomes), by_agent=by_agent)
+    return replace(figures, outcomes=dict(outcomes), by_agent=by_agent, ledgers=ledgers)
 
 
 def _word(desk: Desk, processes: list[str], outcome: str, language: str) -> str:

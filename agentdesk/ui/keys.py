@@ -4,7 +4,9 @@ from typing import Literal, NamedTuple, TypeAlias
 
 from textual.binding import Binding, BindingType
 
-Where: TypeAlias = Literal["any", "queue", "call", "wrap", "floor", "processes", "sign_in", "panel"]
+Where: TypeAlias = Literal[
+    "any", "queue", "call", "wrap", "floor", "processes", "sign_in", "panel", "find", "customer", "form"
+]
 
 
 def N_(text: str) -> str:  # noqa: N802 - the usual name of gettext's mark
@@ -41,12 +43,22 @@ KEYS: tuple[Key, ...] = (
     Key("why", "f3", "F3", "queue", N_("why"), N_("Why this case is, or is not, in the queue"), 5),
     Key("away", "f4", "F4", "queue", N_("away / available"), N_("Be away, or available again"), 6),
     Key("refresh", "f5", "F5", "queue", N_("refresh"), N_("Read the queue anew"), 8),
-    Key("find", "f6", "F6", "queue", N_("find"), N_("Find a customer, or a case by its number"), 7),
+    Key("find", "f6", "F6", "queue", N_("find"), N_("Find any customer, and the cases"), 7),
+    Key("inbound", "", "", "queue", N_("a customer is on the line"), N_("Find who is calling, and take the call")),
+    Key("take_down", "", "", "queue", N_("take down a call-back"), N_("Write down who is to be called back")),
+    Key("new_case", "", "", "queue", N_("open a case"), N_("Open a case by hand, for a customer known or new")),
+    Key("hand_over", "", "", "queue", N_("hand over"), N_("Give the case to a colleague"), also=("call",)),
+    Key("appointments", "", "", "queue", N_("my appointments"), N_("The calls that you have agreed on")),
+    Key("away_because", "", "", "queue", N_("away, with a reason"), N_("Be away, and say why")),
+    Key("my_day", "", "", "queue", N_("my day"), N_("What you have done, and what is left")),
     Key("give_back", "f7", "F7", "queue", N_("give back"), N_("Give a case back, with a reason")),
     Key("language", "f8", "F8", "queue", N_("language"), N_("The language of the interface"), 10),
     Key("floor", "f9", "F9", "queue", N_("the floor"), N_("The floor: today's figures"), 9),
     Key("filter", "slash", "/", "queue", N_("filter"), N_("Show a part of the queue"), 11),
+    Key("plan", "", "", "queue", N_("plan"), N_("What is to be done when, if nobody answers"), also=("processes",)),
+    Key("records", "", "", "queue", N_("records"), N_("What customers said lately, and a lead's remarks")),
     Key("processes", "", "", "queue", N_("processes"), N_("Browse the processes, and rehearse one")),
+    Key("read_anew", "", "", "queue", N_("read processes anew"), N_("Read changed process files"), 0, ("processes",)),
     Key("settings", "", "", "queue", N_("settings"), N_("Colours, sounds, notifications, motion, language")),
     Key("sign_out", "", "", "queue", N_("change agent"), N_("Somebody else takes the desk")),
     Key("answered", "f2", "F2", "call", N_("they answered"), N_("They answered: the greeting has 3 seconds"), 1),
@@ -67,12 +79,21 @@ KEYS: tuple[Key, ...] = (
     Key("all_lines", "", "", "call", N_("more lines to say"), N_("All that can be said at this step")),
     Key("choose_language", "", "", "call", N_("choose the script's language"), N_("The script's language, by name")),
     Key("gloss", "", "", "call", N_("show the gloss"), N_("The line in your own language, below the script")),
+    Key("correct", "", "", "call", N_("correct the customer"), N_("Name, number, addresses, language, gender")),
+    Key("allow", "", "", "call", N_("what the customer allows"), N_("Consents to calls, texts, mails and letters")),
+    Key("do_not_call", "delete", "Del", "call", N_("never again"), N_("Never call them"), also=("customer", "find")),
     Key("copy_number", "", "", "call", N_("copy the number"), N_("Put the number into the clipboard")),
+    Key("override", "", "", "call", N_("a team lead's word"), N_("A team lead lets it be called against a rule")),
     Key("return_case", "", "", "call", N_("give the case back"), N_("End it without an outcome, with a reason")),
     Key("refresh_floor", "f5", "F5", "floor", N_("refresh"), N_("Read the figures anew"), 1),
     Key("rehearse", "enter", "Enter", "processes", N_("rehearse"), N_("Walk through it; nothing is written"), 1),
     Key("go_on", "enter", "Enter", "sign_in", N_("go to the desk"), N_("Start work as the agent chosen"), 1),
     Key("next_field", "", "Tab", "sign_in", N_("next field"), N_("Go to the next field"), 2),
+    Key("take_found", "enter", "Enter", "customer", N_("take the case"), N_("Take it, even if it isn't due"), 1),
+    Key("on_line", "f2", "F2", "customer", N_("on the line"), N_("They have called: no dialling"), 2, ("find",)),
+    Key("why_found", "f3", "F3", "customer", N_("why"), N_("Why this case is, or is not, in the queue"), 5),
+    Key("open_case", "f4", "F4", "customer", N_("open a case"), N_("Open a new case by hand"), 4, ("find",)),
+    Key("save_case", "enter", "Enter", "form", N_("open the case"), N_("Open the case as it is written here"), 1),
     Key("accept", "enter", "Enter", "panel", N_("confirm"), N_("Confirm what is chosen"), 1),
     Key("menu", "", "0", "any", N_("all actions"), N_("Everything that can be done here, by number"), 3),
     Key("retry", "ctrl+r", "Ctrl+R", "any", N_("try again"), N_("Try again what failed")),

@@ -6,6 +6,7 @@ from agentdesk.core.queue import QueueFilter
 from agentdesk.ui.apart import apart
 from agentdesk.ui.language_names import own_name
 from agentdesk.ui.queue_columns import PRIORITY_WORDS
+from agentdesk.words.listed import listed
 from agentdesk.words.slots import Parts
 from agentdesk.words.translator import Translator
 
@@ -28,7 +29,7 @@ def why_empty(tr: Translator, speaks: Sequence[str], coming: str, *, narrowed: b
     """Why there is nobody in the queue, and when there will be (`coming`, "" = not known)."""
     if narrowed:
         return tr("Nobody who is due is among these.") + "\n\n" + tr("/ changes what is shown.")
-    names = Parts(", ".join(apart(own_name(code)) for code in speaks))
+    names = listed((apart(own_name(code)) for code in speaks), tr)
     return "\n".join(
         (
             tr("Nobody is due now."),

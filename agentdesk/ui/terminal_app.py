@@ -30,6 +30,12 @@ class TerminalApp(DirectedApp[R], inherit_bindings=False):
     The first frame waits for nothing: which terminal it is is asked behind it, and a late answer paints anew.
     """
 
+    # Chinese has no blanks to break a line at: what is longer than its line goes on in the next one, unless a widget
+    # says otherwise.
+    DEFAULT_CSS = """
+    Label, Static { text-overflow: fold; }
+    """
+
     work: Work
 
     def __init__(self, settings: SettingsPort, css_path: Sequence[Path]) -> None:

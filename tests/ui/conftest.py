@@ -2,14 +2,14 @@
 
 import pytest
 
-from tests.ui.quiet import paint_at_rest, pause, quiet
+from tests.ui.quiet import paint_at_rest, pause, quiet, unpainted
 
 
 @pytest.fixture(autouse=True)
 def at_rest(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """A pilot that waits for the program instead of sleeping; screens are painted when there is time to see them."""
-    for module in ("app", "pilot"):
-        monkeypatch.setattr(f"textual.{module}.wait_for_idle", quiet)
+    monkeypatch.setattr("textual.app.wait_for_idle", unpainted)
+    monkeypatch.setattr("textual.pilot.wait_for_idle", quiet)
     monkeypatch.setattr("textual.pilot.Pilot.pause", pause)
     if "every_frame" not in request.fixturenames:
         monkeypatch.setattr("textual.screen.Screen._compositor_refresh", paint_at_rest)

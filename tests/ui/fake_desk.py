@@ -12,8 +12,15 @@ from agentdesk.core.event import TAKEN, Event
 from agentdesk.core.figures import Figures
 from agentdesk.core.plain import Plain
 from agentdesk.core.queue import Page, QueueFilter, QueueRow, rank
+from agentdesk.desk.facade_authoring import ReadAnew
 from agentdesk.desk.ports import AlreadyTaken, Counts
 from agentdesk.desk.views import PreviewView, ProcessView, ReasonView, WhyView
+from tests.ui.fake_callbacks import FakeCallBacks
+from tests.ui.fake_finding import FakeFinding
+from tests.ui.fake_planning import FakePlanning
+from tests.ui.fake_records import FakeRecords
+from tests.ui.fake_rules import FakeRules
+from tests.ui.fake_shift import FakeShift
 
 NOW = datetime(2026, 11, 24, 10, 3, tzinfo=UTC)
 SARA = Agent("sara", "Sara Haddad", "f", "en", ("en", "it", "ar"))
@@ -69,9 +76,26 @@ class FakeDesk:
     demo: bool = True
     away: set[str] = field(default_factory=set)
     next: datetime | None = None
+    anew: ReadAnew = ReadAnew((), ())
+    faults: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    callbacks: FakeCallBacks = field(default_factory=FakeCallBacks)
+    rules: FakeRules = field(default_factory=FakeRules)
+    shift: FakeShift = field(default_factory=FakeShift)
+    reasons: list[str] = field(default_factory=list)
+
+    @property
+    def authoring(self) -> "FakeDesk":
+        return self
+
+    def read_anew(self, interface: str) -> ReadAnew:
+        self._ask("read_anew")
+        return self.anew
 
     def __post_init__(self) -> None:
         self.row_ids_at_start = [found.id for found in sorted(self.rows, key=_order)]
+        self.finding = FakeFinding(self.rows, self.take)
+        self.planning = FakePlanning(self.rows)
+        self.records = FakeRecords()
 
     def now(self) -> datetime:
         return NOW
@@ -105,8 +129,9 @@ class FakeDesk:
     def is_away(self, agent: str) -> bool:
         return agent in self.away
 
-    def be_away(self, agent: str, *, away: bool) -> None:
+    def be_away(self, agent: str, *, away: bool, reason: str = "") -> None:
         self._ask("be_away")
+        self.reasons.append(reason)
         self.away = {agent} if away else set()
 
     def label(self, kind: str, process: str, id: str, language: str) -> str:
@@ -173,10 +198,12 @@ class FakeDesk:
             ("contact", "ask", "Was the customer reached?"),
             ("summary", "effects", "A summary is sent."),
         )
-        return (
+        known = (
             ProcessView("credit_control", "Credit control", "Reminds of open invoices.", ("en", "it", "ar"), steps),
             ProcessView("follow_up", "Follow-up", "Asks how it went.", ("en", "zh"), steps),
+            *(ProcessView(id, id, "", (), ()) for id in self.faults if id not in ("credit_control", "follow_up")),
         )
+        return tuple(replace(view, faults=self.faults.get(view.id, ())) for view in known)
 
     def _ask(self, what: str) -> None:
         self.asked.append(what)

@@ -29,6 +29,15 @@ async def quiet(*_: float) -> None:
 
     Stands for Textual's `wait_for_idle`, whose arguments say how long to sleep.
     """
+    await _rest(paint=True)
+
+
+async def unpainted(*_: float) -> None:
+    """Wait until nothing goes on by itself, as between a key and what comes of it; nobody looks at the screen yet."""
+    await _rest(paint=False)
+
+
+async def _rest(*, paint: bool) -> None:
     loop = asyncio.get_running_loop()
     assert isinstance(loop, asyncio.BaseEventLoop)
     frames = 0
@@ -40,7 +49,7 @@ async def quiet(*_: float) -> None:
         if due - loop.time() <= _SOON:
             frames += 1
             await asyncio.sleep(due - loop.time())
-        elif _unpainted:
+        elif paint and _unpainted:
             screen = _unpainted.pop()
             if screen.is_running and screen.is_attached:
                 _paint(screen)
@@ -57,11 +66,18 @@ async def pause(pilot: Pilot[Any], delay: float | None = None) -> None:
 
 
 async def settled(app: App[Any]) -> None:
-    """Wait until no worker is at work and the program has come to rest."""
-    await quiet()
-    while any(not worker.is_finished for worker in app.workers):
-        await app.workers.wait_for_complete()
+    """Wait until no worker is at work and the program has come to rest, and paint what came of it."""
+    await unpainted()
+    while _at_work(app):
+        while _at_work(app):
+            await app.workers.wait_for_complete()
+            await unpainted()
         await quiet()
+    await quiet()
+
+
+def _at_work(app: App[Any]) -> bool:
+    return any(not worker.is_finished for worker in app.workers)
 
 
 async def pressed(app: App[Any], *keys: str) -> None:

@@ -84,7 +84,7 @@ async def test_an_empty_queue_with_nothing_to_come_says_nothing_of_it() -> None:
 
 async def test_a_part_of_the_queue_that_is_empty_says_nothing_of_what_comes_next() -> None:
     async with at_desk(FakeDesk(next=NOW + timedelta(hours=3))) as page:
-        page.desk_screen.find_text("nobody of that name")
+        page.desk_screen.narrow(replace(page.desk_screen.view, text="nobody of that name"))
         await page.settle()
         assert "Nobody who is due is among these." in page.text
         assert "next_due" not in page.fake.asked

@@ -109,6 +109,9 @@ async def test_everything_has_a_way_without_letters_and_without_ctrl() -> None:
             await page.menu(words)
             found[where] = in_menu(page.app)  # type: ignore[index]
             await page.press("escape")
+        for keys, where in ((("f6",), "find"), ((*"INV-00007", "enter"), "customer"), (("f4",), "form")):
+            await page.press(*keys)
+            found[where] = in_menu(page.app)  # type: ignore[index]
     async with at_desk(agent=None) as page:
         found["sign_in"] = in_menu(page.app)
     async with in_call() as call:

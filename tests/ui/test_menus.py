@@ -34,6 +34,16 @@ async def test_more_than_nine_actions_are_numbered_nine_at_a_time() -> None:
         assert isinstance(page.screen, DeskScreen)
 
 
+async def test_all_actions_that_have_a_number_now_are_on_the_screen() -> None:
+    async with at_desk(size=(80, 24)) as page:
+        await page.press("0")
+        while "1  about" not in page.words and "2  about" not in page.words:
+            await page.press("0")
+            numbers = [number for number in range(1, 10) if any(re.search(rf" {number}  \S", line) for line in page.lines)]
+            offers = page.screen.query_one(Choices)
+            assert numbers == [number for number in range(1, 10) if offers.numbered(number)]
+
+
 async def test_an_action_is_chosen_by_arrows_and_enter() -> None:
     async with at_desk() as page:
         await page.press("0", "down", "enter")

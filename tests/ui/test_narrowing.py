@@ -1,8 +1,5 @@
-"""Showing a part of the queue, and finding somebody."""
+"""Showing a part of the queue."""
 
-from textual.events import Paste
-
-from agentdesk.ui.screens.why import WhyScreen
 from agentdesk.ui.widgets.filter_bar import FilterBar
 from tests.ui.pages import at_desk
 
@@ -49,42 +46,8 @@ async def test_only_cases_of_the_part_that_is_shown_are_taken() -> None:
         assert [call.case for call in page.app.calls] == [7]
 
 
-async def test_a_case_is_found_by_its_number_wherever_it_is() -> None:
-    async with at_desk() as page:
-        await page.press("f6", *"INV-00007", "enter")
-        assert isinstance(page.screen, WhyScreen)
-        assert "INV-00007" in page.text
-        assert page.desk_screen.view.text == ""
-
-
-async def test_somebody_is_found_by_a_part_of_their_name() -> None:
-    async with at_desk() as page:
-        await page.press("f6", *"rossi", "enter")
-        assert "2 due" in page.lines[0]
-        assert "No case has the number rossi" in page.message
-        await page.press("f6")
-        assert "rossi" in page.text
-        await page.press(*["backspace"] * 5, "enter")
-        assert "12 due" in page.lines[0]
-
-
-async def test_what_is_pasted_is_text_and_nothing_else() -> None:
-    async with at_desk() as page:
-        await page.press("f6")
-        page.app.post_message(Paste("[bold]x[/]\x1b[31m\nsecond line"))
-        await page.press("enter")
-        assert page.desk_screen.view.text.startswith("[bold]x[/]")
-        assert "\x1b" not in page.text
-
-
 async def test_what_is_typed_while_the_bar_opens_goes_into_it() -> None:
     async with at_desk() as page:
         await page.burst("slash", *"Rossi", "enter")
         assert page.app.calls == []
         assert "only “Rossi”" in page.text
-
-
-async def test_what_is_typed_while_the_search_opens_goes_into_it() -> None:
-    async with at_desk() as page:
-        await page.burst("f6", *"Rossi0", "enter")
-        await page.until(lambda: "only “Rossi0”" in page.text)

@@ -6,9 +6,9 @@ from agentdesk.core.digits import digit
 from agentdesk.core.inputs import Enter, Interrupt
 from agentdesk.ui.keys import N_, bindings, keys_of
 from agentdesk.ui.offers import Offer
+from agentdesk.ui.screens.call_customer import CallCustomer
 from agentdesk.ui.screens.call_gestures import Given, Go, Pressed, Refusal, Typed, meaning
 from agentdesk.ui.screens.call_offers import decisions, ways_out
-from agentdesk.ui.screens.call_overlays import CallOverlays
 from agentdesk.ui.widgets.call_answers import AnswerLines
 from agentdesk.ui.widgets.call_column import on_hold
 from agentdesk.ui.widgets.editor_keys import typed
@@ -20,7 +20,7 @@ _PAGES = {"pageup": -1, "pagedown": 1}
 _STEPS = {"up": -1, "down": 1}
 
 
-class CallScreen(CallOverlays):
+class CallScreen(CallCustomer):
     """One live call. Nothing leaves it but its end, quitting, or the agent's word once the lease is lost."""
 
     WHERE = "call"
@@ -43,7 +43,7 @@ class CallScreen(CallOverlays):
         if self.in_note and event.key == "enter":
             event.stop()
             self.body.script.note.area.insert("\n")
-        elif action := _BY_KEY.get(event.key):
+        elif action := _BY_KEY.get("" if self.in_note and event.key == "delete" else event.key):
             event.stop()
             await self.action_do(action)
             self.body.script.field.input.passing = False

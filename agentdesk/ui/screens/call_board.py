@@ -63,6 +63,7 @@ class CallBoard(ActionScreen[bool]):
 
     def on_mount(self) -> None:
         self.set_interval(RENEWAL, self._renew_lease)
+        self.set_interval(RENEWAL, self._renew_card)
         self.start(self._read_counts, group="counts")
 
     def on_unmount(self) -> None:
@@ -181,6 +182,11 @@ class CallBoard(ActionScreen[bool]):
             self.body.script.note.title(told, failed=True)
         else:
             self.body.script.note.title(f"{name} · {tr('kept as you type, F9 goes back to the script')}")
+
+    def _renew_card(self) -> None:
+        """What may be dialled changes with the hour, as long as nobody has answered."""
+        if self.view is not None and not self.view.connected:
+            self.start(self._read_card, group="card")
 
     def _renew_lease(self) -> None:
         self.run_worker(self._renew(), group="lease")

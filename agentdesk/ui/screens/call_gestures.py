@@ -163,9 +163,17 @@ def _pressed(view: CallView, key: str, tr: Translator) -> Meaning:
         case "hold" if view.kind == "wait":
             return Return()
         case "more_time":
-            return Again() if view.kind == "wait" else Refusal(tr("nobody is on hold"))
+            return _more_time(view, tr)
         case _:
             return _interrupt(view, key, tr)
+
+
+def _more_time(view: CallView, tr: Translator) -> Meaning:
+    if view.kind != "wait":
+        return Refusal(tr("nobody is on hold"))
+    if view.timer is not None and not view.timer.again:
+        return Refusal(tr("more time can't be asked for here"))
+    return Again()
 
 
 def _interrupt(view: CallView, key: str, tr: Translator) -> Meaning:

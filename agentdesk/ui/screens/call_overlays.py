@@ -109,6 +109,8 @@ class CallOverlays(CallStage):
     # --- the number
 
     def reason_copy_number(self) -> str:
+        if self.card and self.card.held:
+            return self.card.held
         return "" if self.card and self.card.number else self.tr("no number is known")
 
     def do_copy_number(self) -> None:
@@ -116,6 +118,25 @@ class CallOverlays(CallStage):
         if self.card is not None and self.card.number:
             self.app.terminal.copy(self.card.number)
             self.say(self.tr("the number is in the clipboard"))
+
+    # --- calling rules
+
+    def reason_override(self) -> str:
+        return "" if self.card and self.card.held else self.tr("no calling rule holds this case back")
+
+    def do_override(self) -> None:
+        """Have a team lead let the number be dialled."""
+        from agentdesk.ui.screens.leads_word import LeadsWord
+
+        LeadsWord(self, self.live.case, self._let).begin()
+
+    def _let(self) -> None:
+        self.start(self._reread, group="lead")
+
+    async def _reread(self) -> None:
+        await self.app.work.write(self.live.reread)
+        await self.flow.read(self.flow.script)
+        await self._read_card()
 
     # --- giving back
 

@@ -81,7 +81,7 @@ class CallStage(CallBoard):
         rest = self.tr.plural(
             "{count} key typed after it was left out", "{count} keys typed after it were left out", left_out
         )
-        self.say(f"{text} ({rest})" if left_out else text)
+        self.say(self.tr("{reason} ({rest})", reason=text, rest=rest) if left_out else text)
         self.body.script.field.input.sent = False
         if self.view is not None and ended(self.view):
             self.wrap()

@@ -2,14 +2,13 @@
 
 from functools import partial
 
-from agentdesk.core.errors import AgentdeskError, NotFound
 from agentdesk.ui.keys import N_, bindings
 from agentdesk.ui.language_names import known_languages
-from agentdesk.ui.screens.desk_taking import TakingDesk
+from agentdesk.ui.screens.desk_shift import ShiftDesk
 from agentdesk.ui.widgets.queue_table import QueueTable
 
 
-class DeskScreen(TakingDesk):
+class DeskScreen(ShiftDesk):
     """The agent's desk."""
 
     WHERE = "queue"
@@ -30,25 +29,18 @@ class DeskScreen(TakingDesk):
         view = await self.app.work.read(desk.why, case, self.app.agent, self.tr.language)
         self.app.push_screen(WhyScreen(view))
 
-    def do_find(self) -> None:
-        from agentdesk.ui.screens.ask_text import AskText
+    def do_plan(self) -> None:
+        if line := self.query_one(QueueTable).line:
+            self.start(partial(self._plan, str(line.id)), group="plan")
 
-        tr = self.tr
-        asked = tr("A part of a name, or a case's number")
-        self.app.push_screen(AskText(tr("Find a customer"), asked, self.view.text), self._find)
+    def reason_plan(self) -> str:
+        return self.reason_selected()
 
-    def _find(self, text: str | None) -> None:
-        if text is not None:
-            self.start(partial(self._found, text), group="find")
+    async def _plan(self, case: str) -> None:
+        from agentdesk.ui.screens.plan import PlanScreen
 
-    async def _found(self, text: str) -> None:
-        try:
-            if text:
-                await self._explain(text)
-                return
-        except NotFound:
-            self.say(self.tr("No case has the number {text}; the queue shows whom it is found in.", text=text))
-        self.find_text(text)
+        desk = await self.app.opened()
+        self.app.push_screen(PlanScreen(await self.app.work.read(desk.planning.of_case, case, self.tr.language)))
 
     def do_away(self) -> None:
         self.clear_message()
@@ -57,15 +49,6 @@ class DeskScreen(TakingDesk):
 
     def reason_away(self) -> str:
         return self.reason_opening()
-
-    async def _be_away(self, away: bool) -> None:
-        """Shown at once, for the next key counts on it; taken back where it can't be kept."""
-        self.show_away(away)
-        try:
-            await self.app.work.write(partial(self.app.desk.be_away, self.app.agent.id, away=away))
-        except AgentdeskError:
-            self.show_away(not away)
-            raise
 
     def words_away(self) -> str:
         return self.tr("available") if self.away else self.tr("away")
@@ -118,6 +101,17 @@ class DeskScreen(TakingDesk):
         from agentdesk.ui.screens.processes import ProcessesScreen
 
         self.app.push_screen(ProcessesScreen())
+
+    def do_read_anew(self) -> None:
+        self.start(self._read_processes, group="processes")
+
+    async def _read_processes(self) -> None:
+        from agentdesk.ui.screens.reading_anew import read_anew
+
+        said = await read_anew(self)
+        self.reload()
+        self.rested()
+        self.say(said)
 
     def do_settings(self) -> None:
         from agentdesk.ui.screens.settings import SettingsScreen

@@ -2,7 +2,6 @@
 
 from asyncio import Event
 from contextlib import suppress
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -207,7 +206,7 @@ class DeskQueue(DeskKeys):
     def _show_head(self) -> None:
         tr, counts, opened = self.tr, self.feed.counts, self.app.is_open
         due = tr.plural("{count} due", "{count} due", counts.due) if counts else ""
-        facts = (due if opened else tr("opening …"),)
+        facts = (due if opened else tr("opening …"), *self.more_facts())
         late = tr.plural("{count} late", "{count} late", counts.late) if counts and counts.late else ""
         self.query_one(DeskHeader).head = Head(
             name=apart(self.app.agent.name),
@@ -218,11 +217,11 @@ class DeskQueue(DeskKeys):
             clock=clock(self.app.desk.now(), tr) if opened else "",
         )
 
+    def more_facts(self) -> tuple[str, ...]:
+        """What else the header says."""
+        return ()
+
     def _show_narrowed(self) -> None:
         line = self.query_one("#narrowed", Static)
         line.display = self.narrowed
         line.update(narrowed_to(self.tr, self.view, self.titles))
-
-    def find_text(self, text: str) -> None:
-        """Show those due in whose name or numbers the text is found."""
-        self.narrow(replace(self.view, text=text))

@@ -14,6 +14,7 @@ from agentdesk.ui.widgets.queue_table import QueueTable
 if TYPE_CHECKING:
     from agentdesk.core.call import OpenCall
     from agentdesk.desk.facade import LiveCall
+    from agentdesk.desk.ports_rules import CallHeld
 
 LONGEST_NAME, LONGEST_STEP = 60, 120
 
@@ -94,6 +95,7 @@ class TakingDesk(DeskQueue):
 
     async def _taken(self, take: Callable[[], Awaitable["LiveCall | None"]], keys: bool) -> None:
         from agentdesk.desk.ports import AlreadyTaken
+        from agentdesk.desk.ports_rules import CallHeld
 
         live: LiveCall | None = None
         try:
@@ -101,6 +103,9 @@ class TakingDesk(DeskQueue):
         except AlreadyTaken:
             self.reload()
             raise
+        except CallHeld as error:
+            self._held_back(error)
+            return
         finally:
             self._taking = False
             self.refresh_keys()
@@ -112,6 +117,15 @@ class TakingDesk(DeskQueue):
         else:
             self.app.open_call(live)
             self.release_keys() if keys else self.forget_keys()
+
+    def _held_back(self, error: "CallHeld") -> None:
+        """Say what holds the case back; a lead can let it be called."""
+        from agentdesk.ui.screens.leads_word import LeadsWord
+
+        self.say(self.tr.error(error))
+        if all(reason.rule != "do_not_call" for reason in error.holds):
+            again = partial(self._take, partial(self._take_case, error.case))
+            LeadsWord(self, error.case, again).offer(self.tr.error(error))
 
     async def _take_next(self) -> "LiveCall | None":
         return await self.app.work.write(self.app.desk.take_next, self.view, self.app.agent)
@@ -139,7 +153,11 @@ class TakingDesk(DeskQueue):
             return self.reason_opening()
         if self.away:
             return self.tr("you are away; F4 makes you available")
-        return self.tr("a case is being taken") if self._taking else ""
+        return self.reason_taking()
+
+    def reason_taking(self) -> str:
+        """Why no call can be begun: the desk is opening, or begins one already."""
+        return self.reason_opening() or (self.tr("a case is being taken") if self._taking else "")
 
     def reason_take(self) -> str:
         return self.reason_take_next() or self.reason_selected()

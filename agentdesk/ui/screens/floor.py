@@ -1,14 +1,21 @@
 """The floor: today's figures on one page."""
 
+from collections.abc import Mapping
+
 from textual.app import ComposeResult
 from textual.containers import Container, VerticalScroll
+from textual.content import Content
 from textual.widgets import Static
 
 from agentdesk.core.figures import Figures
+from agentdesk.desk.facade_shift import Absence
+from agentdesk.ui.absences import absence_line
+from agentdesk.ui.apart import whole
 from agentdesk.ui.bars import chart, names_width, table
 from agentdesk.ui.figure_words import worded_figures
 from agentdesk.ui.keys import N_, bindings
-from agentdesk.ui.local_time import clock
+from agentdesk.ui.local_time import clock, due
+from agentdesk.ui.paragraphs import prose
 from agentdesk.ui.screens.base import ActionScreen
 from agentdesk.ui.widgets.key_line import KeyLine
 from agentdesk.ui.widgets.message_line import MessageLine
@@ -18,6 +25,7 @@ _ROWS: tuple[tuple[str, str, bool], ...] = (
     ("due", N_("due now"), False),
     ("late", N_("late"), True),
     ("calls", N_("calls today"), False),
+    ("inbound", N_("calls that came in"), False),
     ("reached", N_("reached"), False),
     ("wrapped_up", N_("wrapped up"), False),
     ("on_hold", N_("on hold now"), False),
@@ -53,11 +61,14 @@ class FloorScreen(ActionScreen[None]):
                 yield Static(id="outcomes")
                 yield Static(self.tr("Calls by agent"), classes="heading", markup=False)
                 yield Static(id="agents")
+                yield Static(id="absent")
+                yield Static(id="ledgers")
         yield MessageLine()
         yield KeyLine()
 
     def on_mount(self) -> None:
         self.figures: Figures | None = None
+        self.away: tuple[Absence, ...] = ()
         self.do_refresh_floor()
         self.set_interval(REFRESH_SECONDS, self._refresh_by_itself)
 
@@ -77,6 +88,7 @@ class FloorScreen(ActionScreen[None]):
     async def _read(self) -> None:
         desk = await self.app.opened()
         self.figures = await self.app.work.read(worded_figures, desk, self.tr.language)
+        self.away = await self.app.work.read(desk.shift.away)
         self.clear_message()
         self._show()
 
@@ -88,7 +100,28 @@ class FloorScreen(ActionScreen[None]):
         rows = [(tr(words), getattr(figures, name), alarming) for name, words, alarming in _ROWS]
         self.query_one("#figures", Static).update(table(rows))
         charts = {"#outcomes": figures.outcomes, "#agents": figures.by_agent}
-        widest = names_width(charts.values())
+        widest = names_width((*charts.values(), *figures.ledgers.values()))
         for name, values in charts.items():
             static = self.query_one(name, Static)
             static.update(chart(values, static.content_size.width or 40, widest, tr("none yet")))
+        self._show_absent()
+        ledgers = self.query_one("#ledgers", Static)
+        ledgers.display = bool(figures.ledgers)
+        width = self.query_one("#agents", Static).content_size.width or 40
+        ledgers.update(Content("\n").join(_ledger(*ledger, width, widest) for ledger in figures.ledgers.items()))
+
+    def _show_absent(self) -> None:
+        """Who is away since when."""
+        now, tr = self.app.desk.now(), self.tr
+        absent = self.query_one("#absent", Static)
+        absent.display = bool(self.away)
+        lines = (absence_line(one, due(one.since, now, tr.language), tr) for one in self.away)
+        heading = Content.styled(tr("Away"), "$quiet")
+        absent.update(Content("\n").join((Content(""), heading, *(prose(line) for line in lines))))
+
+
+def _ledger(title: str, numbers: Mapping[str, int], width: int, widest: int) -> Content:
+    """Where the cases of a process stand that promises to lose none."""
+    return Content("\n").join(
+        (Content(""), Content.styled(whole(title), "$quiet"), chart(numbers, width, widest, ""))
+    )

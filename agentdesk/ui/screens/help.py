@@ -52,5 +52,5 @@ def _line(offer: Offer, widest: int) -> Content:
     blank = " " * (widest - width(offer.sign) + 2)
     parts: list[tuple[str, str]] = [(offer.sign, "bold $primary"), (blank, ""), (offer.tooltip or offer.words, "")]
     if offer.reason:
-        parts.append((f"\n{' ' * (widest + 2)}{offer.reason}", "italic $quiet"))
+        parts.append((f"\n{' ' * (widest + 2)}{offer.reason}", "$quiet"))
     return Content.assemble(*parts)

@@ -66,7 +66,10 @@ class ProcessesScreen(ActionScreen[None]):
     async def _read(self) -> None:
         desk = await self.app.opened()
         self.processes = await self.app.work.read(desk.processes, self.tr.language)
-        self.query_one(Choices).put(Offer(process.id, process.title) for process in self.processes)
+        choices = self.query_one(Choices)
+        chosen = choices.chosen
+        choices.put((Offer(process.id, _name(process)) for process in self.processes), chosen.id if chosen else None)
+        self._tell(choices.chosen.id if choices.chosen else None)
         self.refresh_keys()
 
     async def retranslate(self) -> None:
@@ -74,8 +77,11 @@ class ProcessesScreen(ActionScreen[None]):
         self.on_mount()
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
+        self._tell(event.option_id)
+
+    def _tell(self, id: str | None) -> None:
         for process in self.processes:
-            if process.id == event.option_id:
+            if process.id == id:
                 self.query_one(ProcessText).tell(process, self.tr)
                 self.query_one("#about").scroll_home(animate=False)
 
@@ -89,8 +95,22 @@ class ProcessesScreen(ActionScreen[None]):
     def do_leave(self) -> None:
         self.dismiss(None)
 
+    def do_read_anew(self) -> None:
+        self.start(self._read_anew, group="processes")
+
+    async def _read_anew(self) -> None:
+        from agentdesk.ui.screens.reading_anew import read_anew
+
+        said = await read_anew(self)
+        await self._read()
+        self.say(said)
+
     def reason_rehearse(self) -> str:
-        return "" if self.query_one(Choices).chosen else self.tr("no process is selected")
+        chosen = self.query_one(Choices).chosen
+        if chosen is None:
+            return self.tr("no process is selected")
+        usable = any(process.steps for process in self.processes if process.id == chosen.id)
+        return "" if usable else self.tr("it can't be used: there are faults in its files")
 
     def do_rehearse(self) -> None:
         from agentdesk.ui.screens.question import Question
@@ -101,6 +121,19 @@ class ProcessesScreen(ActionScreen[None]):
         question = Question("", offered, title=self.tr("Rehearse in which language?"))
         self.app.push_screen(question, partial(self._rehearse, process.id))
 
+    def reason_plan(self) -> str:
+        return self.reason_rehearse()
+
+    def do_plan(self) -> None:
+        if chosen := self.query_one(Choices).chosen:
+            self.start(partial(self._plan, chosen.id), group="plan")
+
+    async def _plan(self, process: str) -> None:
+        from agentdesk.ui.screens.plan import PlanScreen
+
+        view = await self.app.work.read(self.app.desk.planning.of_process, process, self.tr.language)
+        self.app.push_screen(PlanScreen(view))
+
     def _rehearse(self, process: str, language: str | None) -> None:
         if language:
             self.start(partial(self._open, process, language), group="rehearse")
@@ -108,6 +141,11 @@ class ProcessesScreen(ActionScreen[None]):
     async def _open(self, process: str, language: str) -> None:
         live = await self.app.work.read(self.app.desk.rehearse, process, self.app.agent, language)
         self.app.open_call(live)
+
+
+def _name(process: ProcessView) -> str:
+    """What it is called in the list, with a sign where its files have faults."""
+    return f"✗ {process.title}" if process.faults else process.title
 
 
 class ProcessText(Lines):
@@ -127,6 +165,11 @@ class ProcessText(Lines):
             return []
         process, tr = self._told
         told = wrapped(process.title, width, "bold $stand") + wrapped(process.summary, width)
+        if process.faults:
+            told += [Content(""), *wrapped(tr("Faults in its files"), width, "bold $error")]
+            told += [line for fault in process.faults for line in wrapped(f"✗ {shown(fault)}", width)]
+        if not process.steps:
+            return told
         told += [Content(""), *wrapped(tr("Languages"), width, "$quiet")]
         told += wrapped(" · ".join(apart(own_name(code)) for code in process.languages), width)
         told += [Content(""), *wrapped(tr("Steps"), width, "$quiet")]

@@ -71,6 +71,7 @@ class CallBody(Vertical):
         self._rehearsal = rehearsal
         self._warning = ""
         self.counts: Counts | None = None
+        self.next_call = ""
         self.header = CallHeader()
         self.path = PathLines()
         self.script = ScriptColumn(tr, note)
@@ -150,7 +151,8 @@ class CallBody(Vertical):
         if counts is None:
             return ""
         late = [tr.plural("{count} late", "{count} late", counts.late)] if counts.late else []
-        return " · ".join([tr.plural("{count} due", "{count} due", counts.due), *late])
+        coming = [self.next_call] if self.next_call else []
+        return " · ".join([tr.plural("{count} due", "{count} due", counts.due), *late, *coming])
 
     def _hold(self, timer: TimerView, steady: float) -> str:
         passed = timer.now(steady)

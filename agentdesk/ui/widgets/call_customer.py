@@ -44,7 +44,8 @@ class CustomerLines(Lines):
         card = self.customer
         if card is None:
             return [Content(self._tr("looking …")).stylize("$quiet")]
-        told = [linked(card.number, width) if card.number else Content(self._tr("no number"))]
+        told = [linked(card.number, width) if card.number else Content(self._instead(card))]
+        told += _lines(card.held, width, "$warning")
         told += _lines(card.number_note, width, "$foreground")
         told += _lines(" · ".join(part for part in (card.local_time, card.window) if part), width, "")
         for group, style in ((card.lines, ""), (card.consents, ""), (card.history, "$quiet")):
@@ -52,6 +53,10 @@ class CustomerLines(Lines):
                 told.append(Content(""))
                 told += [line for text in group for line in _lines(text, width, style)]
         return told
+
+    def _instead(self, card: CustomerView) -> str:
+        """What stands in the place of a number that isn't shown."""
+        return self._tr("the number is hidden") if card.held else self._tr("no number")
 
 
 class CustomerLine(Lines):
@@ -68,7 +73,8 @@ class CustomerLine(Lines):
         if card is None:
             return [Content("")]
         number = linked(card.number, width)
-        rest = " · ".join(spoken(part) for part in (card.local_time, card.window) if part)
+        parts = (card.held,) if card.held else (card.local_time, card.window)
+        rest = " · ".join(spoken(part) for part in parts if part)
         room = width - number.cell_length - 2
         name = crop(apart(card.name[:_NAME_LIMIT]), max(0, room - (min(cells(rest), room // 2) + 3 if rest else 0)))
         told = [(name, "$foreground"), ("  " if name else "", "")]

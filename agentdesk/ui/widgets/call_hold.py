@@ -67,7 +67,9 @@ class HoldPanel(Vertical):
         self._stage = ""
         self._said = view.say.text if view.say else view.task
         self._say_back(self.size.width)
-        self._keys.update(self._tr("F4 back to the customer   F5 ask for another 40 s"))
+        both, tr = view.timer is None or view.timer.again, self._tr
+        keys = tr("F4 back to the customer   F5 ask for another 40 s") if both else tr("F4 back to the customer")
+        self._keys.update(keys)
 
     def tick(self, timer: TimerView, steady: float) -> None:
         """The count as it stands at the steady second `steady`."""

@@ -6,6 +6,7 @@ from textual.content import Content
 from textual.reactive import reactive
 
 from agentdesk.desk.views import CallView, DecisionView, Said
+from agentdesk.text.widths import width as cells
 from agentdesk.ui.apart import spoken
 from agentdesk.ui.widgets.call_lines import Lines
 from agentdesk.ui.widgets.call_text import between, blocks, ruled, wrapped
@@ -97,7 +98,8 @@ class SayLines(Lines):
             question=Parts(spoken(decision.question)),
             answer=Parts(spoken(decision.answer)),
         )
-        return wrapped(told, width, "$quiet", first="? ", rest="  ")
+        mark = f"{self._tr('?')} "
+        return wrapped(told, width, "$quiet", first=mark, rest=" " * cells(mark))
 
     def _to_do(self, view: CallView, width: int) -> list[Content]:
         style = "$foreground" if view.say else "bold $stand"

@@ -99,5 +99,5 @@ class Choices(OptionList):
         if offer.sign:
             parts.append((offer.sign, "$quiet"))
         if offer.reason:
-            parts.append((f"  {spoken(offer.reason)}", "italic $quiet"))
+            parts.append((f"  {spoken(offer.reason)}", "$quiet"))
         return Content.assemble(*parts)

@@ -24,7 +24,7 @@ from agentdesk.ui.widgets.message_line import MessageLine
 from agentdesk.words.look_up import Words
 from tests.ui.call.fake_call import CallDesk, FakeLive, Moment
 from tests.ui.fake_desk import SARA, FakeSettings
-from tests.ui.quiet import pressed, settled
+from tests.ui.quiet import pressed, settled, unpainted
 
 S = TypeVar("S", bound=Screen[Any])
 _TURNS = 400
@@ -199,7 +199,7 @@ async def in_call(
     app = DeskApp(lambda: CallDesk(live=live), settings, Words(scripts_folder()), agent=SARA)
     async with app.run_test(size=size) as pilot:
         page = CallPage(app, pilot, live, sent)
-        await page.settle()
+        await unpainted()
         app.terminal = Terminal(sent.append, {"TERM_PROGRAM": "WezTerm"}, settings)
         app.open_call(live)
         await page.settle()

@@ -1,6 +1,9 @@
 """The hold: its count, its end, its sounds, and that nothing disturbs it."""
 
+from dataclasses import replace
+
 from agentdesk.core.inputs import Again, Interrupt, Return, TimeUp
+from agentdesk.desk.views import CallView
 from tests.ui.call.fake_call import FakeLive
 from tests.ui.call.pages import in_call
 from tests.ui.fake_desk import FakeSettings
@@ -136,3 +139,16 @@ async def test_the_line_for_the_return_is_shown_beforehand() -> None:
     async with in_call(step="contact") as page:
         await page.press("f4")
         assert "When you are back: Grazie per l'attesa." in page.text
+
+
+async def test_more_time_is_not_offered_where_none_can_be_asked_for() -> None:
+    def once(view: CallView) -> CallView:
+        return replace(view, timer=replace(view.timer, again=False)) if view.timer else view
+
+    async with in_call(FakeLive(changes=once), step="contact") as page:
+        await page.press("f4")
+        assert "F4 back to the customer" in page.text
+        assert "another 40 s" not in page.text
+        await page.press("f5")
+        assert "more time can't be asked for here" in page.text
+        assert page.live.given == [Interrupt("hold")]

@@ -30,6 +30,12 @@ async def test_a_note_is_kept_as_typed() -> None:
         assert page.live.given == []
 
 
+async def test_a_title_that_is_cut_says_so() -> None:
+    async with in_call(step="contact", size=(60, 24)) as page:
+        await page.press("f9")
+        assert "kept as you type, F9 goes bac…" in page.text
+
+
 async def test_f9_and_escape_go_back_to_the_script_and_keep_it() -> None:
     for key in ("f9", "escape"):
         async with in_call(step="contact") as page:
