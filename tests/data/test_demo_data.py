@@ -31,6 +31,8 @@ BASE = [
     *("external_id", "name", "phone", "country", "timezone", "language", "gender", "status", "priority"),
     *("due_on", "consent_voicemail"),
 ]
+# The processes whose customers get mails and letters.
+WRITTEN_TO = {"credit_control"}
 FACTS = {
     "credit_control": [
         *("company", "open_invoices", "amount_due", "unanswered_calls", "missed_appointments"),
@@ -86,8 +88,16 @@ def history_of(row: Row) -> list[dict[str, Any]]:
 
 @pytest.mark.parametrize("process", FACTS)
 def test_the_columns_are_those_of_the_import_format(process: str) -> None:
-    columns = [*BASE, *(f"facts.{name}" for name in FACTS[process])]
+    written_to = ("email", "address") if process in WRITTEN_TO else ()
+    columns = [*BASE, *written_to, *(f"facts.{name}" for name in FACTS[process])]
     assert all(list(row) == columns for row in CASES[process])
+
+
+def test_no_mail_reaches_anybody() -> None:
+    addresses = [row["email"] for row in EVERY_ROW if row.get("email")]
+    assert len(addresses) > 30
+    assert all(re.fullmatch(r"[a-z]+(?:\d{4})?@example\.com", address) for address in addresses)
+    assert len(set(addresses)) == len(addresses)
 
 
 def test_the_example_has_one_row_a_language_in_the_same_format() -> None:
