@@ -17,10 +17,13 @@ AT = datetime(2026, 12, 1, 9, tzinfo=UTC)
 WINDOWS = tuple(f"credit_control|{country}|Zone/{country}" for country in "ABCDEFGHIJKLMNOPQRST")
 PLACES = 20
 _NUMBERS = "WITH RECURSIVE n(i) AS (VALUES (1) UNION ALL SELECT i + 1 FROM n WHERE i < :cases) "
-_CUSTOMERS = _NUMBERS + "INSERT INTO customers SELECT i, 'Customer ' || i, 'customer ' || i, 'u' FROM n"
+_CUSTOMERS = _NUMBERS + "INSERT INTO customers (id, name, gender) SELECT i, 'Customer ' || i, 'u' FROM n"
 _CASES = (
     _NUMBERS
-    + """INSERT INTO cases SELECT
+    + """INSERT INTO cases (
+    id, external_id, process, customer_id, language, country, timezone, created_at, status, priority, assignee, tags,
+    task, due_from, due_by, promised, note_required, closed, previous_status, due_before, facts, rank, window_id,
+    came_due, taken_by, lease_until, open_call, touched) SELECT
     i, 'EX-' || i, 'credit_control', i, substr('itenaris', 1 + i % 4 * 2, 2), 'IT', 'Europe/Rome',
     '2026-11-01T00:00:00.000000Z', 'new', 'medium', NULL, '[]', NULL,
     strftime('%Y-%m-%dT%H:%M:00.000000Z', 1793000000 + i * 7919 % 1000000, 'unixepoch'),

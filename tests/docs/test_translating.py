@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from agentdesk.cli import main, processes, translating
+from agentdesk.cli import checking, main, translating
 from agentdesk.core.places import scripts_folder
 from agentdesk.words.catalogue_files import catalogues_in, sound_file
 from agentdesk.words.languages import LANGUAGES
@@ -29,7 +29,7 @@ def scripts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A checkout's folder of processes, to be written to."""
     copy = Path(shutil.copytree(scripts_folder(), tmp_path / "scripts_i18n"))
     monkeypatch.chdir(tmp_path)
-    for module in (processes, translating):
+    for module in (checking, translating):
         monkeypatch.setattr(module, "scripts_folder", lambda: copy)
     return copy
 

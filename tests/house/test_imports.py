@@ -10,7 +10,7 @@ import pytest
 from tests.house.run import python, said
 from tests.house.tree import PACKAGE, ROOT, at, sources
 
-HEAVY = {"alembic", "babel", "holidays", "phonenumbers", "pydantic", "sqlalchemy", "yaml"}
+HEAVY = {"alembic", "babel", "dateutil", "holidays", "phonenumbers", "pydantic", "sqlalchemy", "yaml"}
 SCREEN = {"rich", "textual"}
 
 _LOADED = """
