@@ -35,7 +35,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def parser() -> argparse.ArgumentParser:
     """The parser of all commands."""
-    from agentdesk.cli import callbacks, cases, database, desk, outbox, processes, reports, terminal, walking
+    from agentdesk.cli import agents, callbacks, cases, database, desk, outbox, processes, reports, terminal, walking
 
     db = argparse.ArgumentParser(add_help=False)
     db.add_argument(
@@ -53,6 +53,6 @@ def parser() -> argparse.ArgumentParser:
     whole.add_argument("--version", action="version", version=f"agentdesk {__version__}")
     whole.set_defaults(run=desk.open_desk)
     commands = whole.add_subparsers(title="commands", metavar="COMMAND")
-    for part in (desk, cases, callbacks, walking, processes, database, reports, outbox, terminal):
+    for part in (desk, cases, callbacks, agents, walking, processes, database, reports, outbox, terminal):
         part.add_commands(commands, db)
     return whole

@@ -60,8 +60,9 @@ class SignInForm(NamedTuple):
         if not name or not self.filled.speaks:
             return None
         before = next((agent for agent in self.known if agent.name.casefold() == name.casefold()), Filled(name))
-        id, roles = (self.chosen, self.filled.roles) if self.chosen else (before.id, before.roles)
-        return Agent(*self.filled._replace(id=id, name=name, roles=roles))
+        if self.chosen:
+            before = next((agent for agent in self.known if agent.id == self.chosen), self.filled)
+        return Agent(*self.filled._replace(id=before.id, name=name, roles=before.roles))
 
 
 def remembered(kept: Plain) -> Filled | None:

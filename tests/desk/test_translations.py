@@ -5,6 +5,7 @@ import os
 import shutil
 import subprocess
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -13,11 +14,21 @@ from babel.messages.pofile import read_po, write_po
 from agentdesk.core.errors import BadInput
 from agentdesk.core.places import scripts_folder
 from agentdesk.core.shelf import Shelf
+from agentdesk.desk import translations
 from agentdesk.desk.library import NoProcess
 from agentdesk.desk.translations import Brought, Folder, brought_in_step, check_interface, folders
+from agentdesk.words.interface import interface_messages
 from agentdesk.words.look_up import Found, Words
 from agentdesk.words.po_reading import read_po_file
 from tests.desk.conftest import Scene
+
+interface = cache(interface_messages)
+
+
+@pytest.fixture(autouse=True)
+def code_is_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test here changes the code, in which the texts of the interface stand."""
+    monkeypatch.setattr(translations, "interface_messages", interface)
 
 
 @pytest.fixture
@@ -107,7 +118,7 @@ def test_a_new_language_is_begun_with_every_text(scripts: Path, name: str) -> No
 @pytest.mark.parametrize("language", ["klingon", "../it", "español", "tlh"])
 def test_what_is_no_language_is_not_begun(scripts: Path, language: str) -> None:
     with pytest.raises(BadInput, match="is no language"):
-        brought(scripts, "desk", language)
+        brought(scripts, "service_call", language)
 
 
 def test_a_broken_catalogue_is_told_and_left_alone(scripts: Path, edit: Edit) -> None:

@@ -97,7 +97,12 @@ def test_a_complaint_that_came_by_itself_is_sorted_first() -> None:
     assert due(state) == "2026-11-24T14:30 to 2026-11-27T12:00 anytime"
 
 
-WITH_IT = {"complaint": "assigned", "department": "sales_team", "solve_by": event("2026-11-26T12:00"), **SALE}
+WITH_IT = {
+    "complaint": "assigned",
+    "complaint_department": "sales_team",
+    "solve_by": event("2026-11-26T12:00"),
+    **SALE,
+}
 
 
 def test_the_department_looks_at_it_every_working_day() -> None:
@@ -161,7 +166,7 @@ def test_a_result_can_be_told_at_another_time() -> None:
 
 
 def test_a_complaint_without_a_promise_gets_two_working_days() -> None:
-    facts = {**SALE, "complaint": "assigned", "department": "sales_team"}
+    facts = {**SALE, "complaint": "assigned", "complaint_department": "sales_team"}
     state = after("no_answer", "2026-11-27T15:00", status="complaint_solved", **{**SOLVED, "unanswered": 0})
     assert state.status == "complaint_solved"
     walk = going(f"details_right,good_moment,not_needed,satisfied,{END}", "2026-11-27T15:00", **facts)

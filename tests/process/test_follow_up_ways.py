@@ -13,7 +13,7 @@ EVENT = event("2026-11-23T11:00")
 ASKED = frozenset(
     (
         *("trigger", "event_at", "service", "kind", "stage", "business", "region", "every", "last_done_on"),
-        *("expires_on", "next_on", "complaint", "department", "solve_by", "answer_by", "unanswered"),
+        *("expires_on", "next_on", "complaint", "complaint_department", "solve_by", "answer_by", "unanswered"),
         *("customer_kind", "preferred_channel", "asked_on", "appointment_at", "owner"),
     )
 )
@@ -46,12 +46,20 @@ CASES = (
     case("planned", service="other", **{**DUE, "next_on": "2026-11-26"}),
     case("planned", service="other", **{**DUE, "next_on": "2026-11-01"}),
     case("complaint_open", trigger="complaint", event_at=EVENT, complaint="open"),
-    case("complaint_assigned", trigger="complaint", event_at=EVENT, complaint="assigned", department="sales_team"),
+    case(
+        "complaint_assigned",
+        trigger="complaint",
+        event_at=EVENT,
+        complaint="assigned",
+        complaint_department="sales_team",
+    ),
     case("complaint_solved", trigger="complaint", event_at=EVENT, complaint="solved"),
     case("complaint_solved", trigger="complaint", event_at=EVENT, complaint="solved", unanswered=2),
     case("answer_owed", trigger="survey", event_at=EVENT, answer_by=EVENT),
     case("answer_owed", trigger="survey", event_at=EVENT, answer_by=EVENT, unanswered=2),
-    case("planned", trigger="sale_completed", event_at=EVENT, complaint="assigned", department="sales_team"),
+    case(
+        "planned", trigger="sale_completed", event_at=EVENT, complaint="assigned", complaint_department="sales_team"
+    ),
 )
 
 

@@ -188,8 +188,8 @@ async def test_a_queue_of_any_length_is_paged_both_ways() -> None:
 
 
 async def test_home_is_the_first_case_even_where_it_is_not_held() -> None:
-    async with at_desk(FakeDesk(rows=many(400))) as page:
-        for _ in range(10):
+    async with at_desk(FakeDesk(rows=many(220))) as page:
+        for _ in range(5):
             await page.press("end")
         await page.press("home")
         assert page.case == 1
@@ -271,3 +271,13 @@ async def test_leaving_the_program() -> None:
 async def test_the_agent_is_remembered() -> None:
     async with at_desk() as page:
         assert page.settings.values["agent"]["id"] == SARA.id  # type: ignore[index, call-overload]
+
+
+async def test_the_case_beside_the_queue_is_read_again_with_the_queue() -> None:
+    """The customer's time of day would stand still otherwise, for as long as the cursor does."""
+    async with at_desk() as page:
+        assert isinstance(page.screen, DeskScreen)
+        page.fake.asked.clear()
+        page.screen._refresh_by_itself()
+        await page.settle()
+        assert "preview" in page.fake.asked

@@ -1,5 +1,7 @@
 """The menu on 0, the palette, help, the line of keys: all from one table."""
 
+import re
+
 from agentdesk.ui.screens.about import AboutScreen
 from agentdesk.ui.screens.desk import DeskScreen
 from agentdesk.ui.screens.help import HelpScreen
@@ -37,11 +39,12 @@ async def test_more_than_nine_actions_are_numbered_nine_at_a_time() -> None:
 async def test_all_actions_that_have_a_number_now_are_on_the_screen() -> None:
     async with at_desk(size=(80, 24)) as page:
         await page.press("0")
-        while "1  about" not in page.words and "2  about" not in page.words:
+        offers = len(page.screen.query_one(Choices).offers)
+        seen = 0
+        for _turn in range(-(-offers // 9)):
+            seen += sum(1 for line in page.lines if re.search(r"│ +[1-9]  \w", line))
             await page.press("0")
-            numbers = [number for number in range(1, 10) if any(re.search(rf" {number}  \S", line) for line in page.lines)]
-            offers = page.screen.query_one(Choices)
-            assert numbers == [number for number in range(1, 10) if offers.numbered(number)]
+        assert seen == offers
 
 
 async def test_an_action_is_chosen_by_arrows_and_enter() -> None:

@@ -47,3 +47,11 @@ def test_spoilt_settings_are_nobody(spoilt: Plain) -> None:
 def test_half_spoilt_settings_are_mended() -> None:
     spoilt: Plain = {"id": "x", "name": "X", "gender": "?", "language": 5, "speaks": ["en", 3], "roles": "all"}
     assert remembered(spoilt) == Filled("x", "X", "u", "en", ("en",), ())
+
+
+def test_roles_are_those_that_the_desk_knows_not_those_of_the_last_time() -> None:
+    """A lead is named while somebody's old sign-in still stands in the settings of their machine."""
+    last = Filled.of(SARA)
+    form = SignInForm().learn([last]).choose(last.id).learn([last._replace(roles=("lead",))])
+    assert form.agent is not None
+    assert form.agent.roles == ("lead",)

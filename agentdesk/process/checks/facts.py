@@ -46,9 +46,11 @@ def check_facts(ground: Ground) -> Iterator[Fault]:
 
 
 def _declarations(ground: Ground) -> Iterator[Fault]:
+    # A fact that is named like a slot of the protocol would be said in its place, in every greeting.
+    said = ground.protocol.slots if ground.protocol else {}
     for name, fact in ground.process.facts.items():
         recorded = name == RECORDED and fact.type == "flag"
-        if name in (*CASE_SUBJECTS, *CALL_SUBJECTS, *BUILT_IN) and not recorded:
+        if name in (*CASE_SUBJECTS, *CALL_SUBJECTS, *BUILT_IN, *said) and not recorded:
             remedy = "give the fact another name"
             yield ground.fault(("facts", name, KEY), f"{name} means something else already", remedy)
         for key, value in (("default", fact.default), ("plan", fact.plan)):

@@ -96,8 +96,12 @@ class DeskQueue(DeskKeys):
             self._show_queue()
 
     def _refresh_by_itself(self) -> None:
-        if self.is_current:
-            self.reload()
+        if not self.is_current:
+            return
+        self.reload()
+        # The customer's time of day goes on, and somebody may have written to the case.
+        if line := self.query_one(QueueTable).line:
+            self.start(partial(self._read_preview, line.id), group="preview", exclusive=True)
 
     # --- the case under the cursor
 

@@ -80,6 +80,7 @@ class Choices(OptionList):
         if self._first >= len(self._offers):
             self._first = 0
         self._draw(self._first)
+        self.call_after_refresh(self.scroll_to_highlight, top=True)
 
     def _draw(self, cursor: int) -> None:
         widest = max((width(spoken(offer.words)) for offer in self._offers), default=0)

@@ -22,6 +22,11 @@ class Told(Lines):
         self._view: PreviewView | None = None
         self._history = ""
 
+    @property
+    def case(self) -> int | None:
+        """The case that is told of."""
+        return self._view.case if self._view else None
+
     def tell(self, view: "PreviewView | None", history: str) -> None:
         """Tell of a case; `history` is the heading above its earlier calls."""
         self._view, self._history = view, history
@@ -56,10 +61,13 @@ class Preview(VerticalScroll, can_focus=False):
         yield Told()
 
     def show(self, view: "PreviewView | None", history: str) -> None:
-        """Show a case; `history` is the heading above its earlier calls."""
+        """Show a case, another one from its beginning; `history` is the heading above its earlier calls."""
         self.remove_class("stale")
-        self.query_one(Told).tell(view, history)
-        self.scroll_home(animate=False)
+        told = self.query_one(Told)
+        other = view is None or told.case != view.case
+        told.tell(view, history)
+        if other:
+            self.scroll_home(animate=False)
 
     def grow_old(self) -> None:
         """Say that what is shown is not the case under the cursor any more."""

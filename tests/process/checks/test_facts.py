@@ -152,3 +152,26 @@ def test_dates_are_counted_from_dates() -> None:
         ("a due date needs a day or a moment, and tries is a count", "name one of paid_on, seen_at"),
         ("a due date needs a day or a moment, and paid_on is a date", "name one of seen_at"),
     )
+
+
+def test_a_fact_is_not_called_like_what_the_protocol_says_in_its_own_lines() -> None:
+    """`department` is who speaks, in every greeting; a fact of that name would be said instead."""
+    assert_faults(
+        """\
+        facts:
+          ›department: { type: text, text: department }
+        start: contact
+        steps:
+          contact:
+            kind: ask
+            task: Call.
+            call: { not_reached: nobody }
+            options:
+              nobody: { text: nobody, next: end }
+              somebody: { text: somebody, next: end }
+          end:
+            kind: end
+        """,
+        ("department means something else already", "give the fact another name"),
+        protocol=True,
+    )
