@@ -54,7 +54,7 @@ _FOLDERS = {
 
 # Here every run tries other examples, so that fewer will do; a stranger's tries always the same.
 settings.register_profile("desk", deadline=None, max_examples=30)
-settings.register_profile("stranger", deadline=None, derandomize=True)
+settings.register_profile("stranger", deadline=None, derandomize=True, max_examples=50)
 
 
 def pytest_configure() -> None:

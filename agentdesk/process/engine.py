@@ -62,14 +62,14 @@ def respond(call: Call, given: CallInput, at: datetime, dt: float = 0.0) -> Call
 
 
 def options(call: Call) -> dict[str, Option]:
-    """The answers that the ask at hand takes: once somebody is on the line, not the not-reached one."""
+    """The answers that the ask at hand takes: once somebody is on the line, none that says the contrary."""
     step = call.step
     if not isinstance(step, Ask):
         return {}
-    hidden = step.call.not_reached if step.call and call.connected else None
-    if hidden is None:
+    if not call.connected:
         return step.options
-    return {name: option for name, option in step.options.items() if name != hidden}
+    hidden = step.call.not_reached if step.call else None
+    return {name: option for name, option in step.options.items() if name != hidden and not option.unreached}
 
 
 def takes(call: Call) -> tuple[str, ...]:

@@ -79,12 +79,14 @@ class Checklist(_Spoken):
 
 
 class Option(Strict):
-    """One answer. `connects`: with it, the customer is on the line; `disconnects`: with it, they no longer are."""
+    """One answer. `connects`: with it, the customer is on the line; `disconnects`: with it, they no longer are;
+    `unreached`: it says that nobody is on the line, and isn't offered while somebody is."""
 
     text: str
     next: str
     connects: bool = False
     disconnects: bool = False
+    unreached: bool = False
 
 
 class CallMade(Strict):

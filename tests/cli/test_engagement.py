@@ -21,7 +21,8 @@ def visits(agentdesk: Command, case_file: Write, facts: dict[str, Any], *answers
     case: dict[str, Any] = {"facts": facts}
     at, documents = AT, []
     for given in answers:
-        said = agentdesk("walk", ID, "--case", case_file(case), "--answers", given, "--at", at, "--language", "en", "--json")
+        asked = ("--answers", given, "--at", at, "--language", "en", "--json")
+        said = agentdesk("walk", ID, "--case", case_file(case), *asked)
         assert (said.status, said.err) == (0, "")
         documents.append(said.document)
         case = said.document["case"]

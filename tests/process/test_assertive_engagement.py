@@ -9,6 +9,7 @@ from agentdesk.core.case import CaseState
 from agentdesk.process.call import Call
 from agentdesk.process.checklists import left_out
 from agentdesk.process.checklists import lines as to_tick
+from agentdesk.process.engine import options
 from agentdesk.process.steps import Checklist
 from agentdesk.process.walk import Walk
 from tests.process import assertive_engagement_rows as rows
@@ -216,6 +217,7 @@ def test_who_answers_is_greeted_and_needs_none_of_the_lines() -> None:
     walk = tried("done,answered,right_person", case(**rows.new()), full=True)
     assert walk.call.spot.step == "attempt_1_result"
     assert "attempt_1" not in [passed.name for passed in walk.passed]
+    assert list(options(walk.call)) == ["reached"]
 
 
 def test_somebody_else_at_the_telephone_is_nobody_reached() -> None:

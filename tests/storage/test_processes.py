@@ -9,7 +9,7 @@ from pathlib import Path
 from agentdesk.storage.store import SqlStore
 from tests.storage.scene import NOW, brought_in, event, healthy, new_case, wrap
 
-CASES = 2400
+CASES = 800
 PROCESSES = 4
 OPENED = """
 import json, random, sys

@@ -13,6 +13,7 @@ pytestmark = pytest.mark.pty
 HOUR = 3600.0
 
 
+@pytest.mark.story
 def test_a_hold_counts_right_at_every_size_through_jumps_and_sleep(floor: Floor) -> None:
     desk = _in_the_body(floor)
     desk.hold()

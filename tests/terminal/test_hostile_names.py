@@ -48,6 +48,7 @@ def test_import_refuses_or_cleans_them(floor: Floor) -> None:
     assert floor.sound
 
 
+@pytest.mark.story
 def test_names_of_an_older_import_are_shown_harmlessly_and_in_line(floor: Floor) -> None:
     everything = " ".join((*HOSTILE[:6], LONG))
     names = (everything, *HOSTILE)

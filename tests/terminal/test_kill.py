@@ -114,6 +114,7 @@ def test_a_call_that_is_killed_at_any_step_is_taken_up_there_and_ends_as_ever(fl
         assert [kind for kind in kinds if kind != "resumed"] == reference
 
 
+@pytest.mark.story
 def test_a_call_that_is_killed_before_or_after_any_commit_stands_at_a_whole_input(
     floor: Floor, crashes: Crashes
 ) -> None:

@@ -13,6 +13,7 @@ pytestmark = pytest.mark.pty
 RESTORED = (b"\x1b[?1049l", b"\x1b[?25h", b"\x1b[?2004l", b"\x1b[?1000l", b"\x1b[23;2t")
 
 
+@pytest.mark.story
 def test_a_call_outlives_every_end_of_its_program(floor: Floor) -> None:
     floor.bring_in("service_call", ILARIA)
     desk = floor.open()

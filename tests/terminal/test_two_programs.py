@@ -10,6 +10,7 @@ from tests.terminal.rows import ILARIA, XUEMEI
 pytestmark = pytest.mark.pty
 
 
+@pytest.mark.story
 def test_a_case_has_one_agent_and_a_call_one_window(floor: Floor) -> None:
     floor.bring_in("service_call", ILARIA)
     floor.bring_in("credit_control", XUEMEI)

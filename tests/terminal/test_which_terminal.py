@@ -20,6 +20,7 @@ ATTRIBUTES = b"\x1b[?62;c"
 PAUSE = 0.4
 
 
+@pytest.mark.story
 def test_a_late_answer_in_two_pieces_is_no_key_and_changes_how_text_is_written(floor: Floor) -> None:
     floor.bring_in("service_call", NOURA)
     desk = floor.open()
