@@ -28,9 +28,12 @@ def opens(packs: RulePacks, key: WindowKey, at: datetime, tables: Tables, own: C
 
 
 def _windows(packs: RulePacks, key: WindowKey) -> Iterator[CallingWindow]:
+    if not packs.active:
+        # What reads packs would hold up the first page of the queue.
+        return
     from agentdesk.process.rules.model import Hours
 
-    for pack in packs.packs if packs.active else ():
+    for pack in packs.packs:
         if pack.counts_for(key.process, key.country):
             for rule in pack.rules.values():
                 if isinstance(rule, Hours) and "voice" in rule.channels and "consent" not in rule.unless:
