@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 # The demo begins on a working Tuesday at ten in the morning, in the zone of the demo team.
 DEMO_ZONE = "Europe/Rome"
 DEMO_START = datetime(2026, 11, 24, 10, 0, tzinfo=ZoneInfo(DEMO_ZONE))
-# Who sits at the demo, until somebody else says so: a person who speaks every language.
+# Who sits at the demo, until somebody else says so: a team lead who speaks every language.
 DEMO_CHOICES: dict[str, Plain] = {
     "agent": {
         "id": "Sara",
@@ -41,7 +41,7 @@ DEMO_CHOICES: dict[str, Plain] = {
         "gender": "f",
         "language": "en",
         "speaks": ["en", "it", "zh", "ar", "fa", "he"],
-        "roles": [],
+        "roles": ["lead"],
     }
 }
 
