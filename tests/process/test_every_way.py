@@ -74,16 +74,26 @@ def test_every_answer_of_credit_control_is_taken(dunning: Ways) -> None:
     assert options(shipped("credit_control").process) - dunning.taken == set()
 
 
+@pytest.mark.story
 def test_every_answer_of_the_protocol_is_taken(service: Ways, confidential: Ways) -> None:
     assert options(shipped("service_call").process) - service.taken - confidential.taken == set()
 
 
-def test_no_way_is_a_dead_end(dunning: Ways, service: Ways, confidential: Ways) -> None:
-    assert [ends for explored in (dunning, service, confidential) for ends in explored.dead_ends()] == []
+@pytest.mark.story
+def test_inside_the_protocol_no_way_is_a_dead_end(confidential: Ways) -> None:
+    assert confidential.dead_ends() == []
 
 
-def test_every_call_that_is_over_sets_a_date_or_a_close(dunning: Ways, service: Ways, confidential: Ways) -> None:
-    """Only news from customer care, and a call from somebody else, may leave the date as it was."""
+def test_no_way_is_a_dead_end(dunning: Ways, service: Ways) -> None:
+    assert [ends for explored in (dunning, service) for ends in explored.dead_ends()] == []
+
+
+def test_every_call_that_is_over_sets_a_date_or_a_close(dunning: Ways, service: Ways) -> None:
+    """Only news from customer care may leave the date as it was."""
     assert dunning.undated == {"keep_date"}
     assert service.undated == set()
+
+
+@pytest.mark.story
+def test_only_a_call_from_somebody_else_leaves_the_date_of_a_confidential_case(confidential: Ways) -> None:
     assert confidential.undated == {"other_caller"}

@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
+from unittest.mock import patch
 
 from textual import events
 from textual.app import ComposeResult
@@ -153,8 +154,10 @@ class Desk:
 
 @asynccontextmanager
 async def editors(*, turn: bool = False, strategy: Strategy = "visual") -> AsyncIterator[Desk]:
-    """The program."""
+    """The program, which holds for a slow machine as well: no cursor blinks by itself, and no click is too late."""
     app = Editors(turn=turn, strategy=strategy)
-    async with app.run_test(size=(WIDTH, HEIGHT)):
-        await settled(app)
-        yield Desk(app)
+    app.CLICK_CHAIN_TIME_THRESHOLD = 60
+    with patch("agentdesk.ui.widgets.editor._BLINK", 60):
+        async with app.run_test(size=(WIDTH, HEIGHT)):
+            await settled(app)
+            yield Desk(app)

@@ -66,14 +66,11 @@ async def pause(pilot: Pilot[Any], delay: float | None = None) -> None:
 
 
 async def settled(app: App[Any]) -> None:
-    """Wait until no worker is at work and the program has come to rest, and paint what came of it."""
+    """Wait until no worker is at work and the program has come to rest; it is painted when a test looks at it."""
     await unpainted()
     while _at_work(app):
-        while _at_work(app):
-            await app.workers.wait_for_complete()
-            await unpainted()
-        await quiet()
-    await quiet()
+        await app.workers.wait_for_complete()
+        await unpainted()
 
 
 def _at_work(app: App[Any]) -> bool:

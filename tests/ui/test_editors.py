@@ -209,6 +209,7 @@ async def test_what_was_there_gives_way_to_the_first_key_unless_that_came_ahead_
 # --- many lines
 
 
+@pytest.mark.usefixtures("every_frame")
 async def test_only_the_lines_that_change_are_painted(monkeypatch: pytest.MonkeyPatch) -> None:
     async with editors() as desk:
         desk.area.text = "סוף\n" * 3 + "line " * 12_000
@@ -284,6 +285,7 @@ async def test_a_narrower_area_wraps_anew() -> None:
 # --- terminals
 
 
+@pytest.mark.usefixtures("every_frame")
 @BOTH
 async def test_the_terminal_shows_each_key_as_it_was_painted(turn: bool) -> None:
     async with editors(turn=turn, strategy="plain") as desk:

@@ -48,6 +48,7 @@ async def test_the_driver_is_ours_except_where_the_environment_names_another(mon
         assert page.app.driver_class is HeadlessDriver
 
 
+@pytest.mark.usefixtures("every_frame")
 async def test_a_late_answer_paints_all_anew_as_this_terminal_needs_it() -> None:
     async with at_terminal() as (page, _):
         terminal = listen(page.app)
