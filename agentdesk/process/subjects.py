@@ -24,6 +24,7 @@ _CALL: dict[str, Callable[[Call], Any]] = {
     "numbers_left": lambda call: max(0, call.setting.numbers - call.tried),
     "voicemail_consent": lambda call: _both(call.setting.voicemail, call.case.facts.get("voicemail_consent")),
     "confidential": lambda call: call.setting.body.confidential,
+    "inbound": lambda call: call.inbound,
 }
 
 

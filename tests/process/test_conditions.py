@@ -96,6 +96,7 @@ def test_case_and_call_are_subjects() -> None:
     assert subject("priority") == "medium"
     assert subject("assignee") is None
     assert subject("connected") is False
+    assert subject("inbound") is False
     assert subject("numbers_left") == 2
     assert subject("voicemail_consent") is False
     assert subject("confidential") is True

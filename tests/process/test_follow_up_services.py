@@ -237,6 +237,15 @@ def test_who_isnt_reached_gets_the_reminder_by_mail() -> None:
     ]
 
 
+def test_reminders_that_nobody_answers_end_three_months_after_the_date() -> None:
+    facts = {"unanswered": 2, "reminders": 4, **REMINDED}
+    assert due(after("no_answer", "2027-04-19T15:00", **facts)).startswith("2027-05-")
+    late = after("no_answer", "2027-04-20T15:00", **facts)
+    assert (late.closed, late.status, late.task) == ("date_passed", "closed", None)
+    thinking = after("listens,thinks_it_over", "2027-04-20T15:00", **facts)
+    assert due(thinking).startswith("2027-05-")
+
+
 def test_a_plan_tells_both_reminders() -> None:
     steps = planned(service="safety_training", last_done_on="2026-01-20")
     days = [date.fromisoformat(falls[:10]) for _, falls in steps]

@@ -42,6 +42,7 @@ CASES = (
     case("planned", trigger="seasonal_care", event_at=EVENT, next_on="2026-12-24"),
     *(case("planned", service=name, **DUE) for name in shipped("follow_up").process.facts["service"].choices),
     case("planned", service="safety_training", unanswered=2, **DUE),
+    case("planned", service="safety_training", unanswered=2, **{**DUE, "next_on": "2026-08-20"}),
     case("planned", service="other", every="FREQ=YEARLY", **DUE),
     case("planned", service="other", **{**DUE, "next_on": "2026-11-26"}),
     case("planned", service="other", **{**DUE, "next_on": "2026-11-01"}),

@@ -7,7 +7,7 @@ from agentdesk.core.case import CaseState
 from agentdesk.core.inputs import Interrupt, Next, Undo
 from agentdesk.process.engine import begin, options, resume
 from agentdesk.process.refusals import NothingToUndo
-from tests.process.scene import TUESDAY, Played, case, setting, shipped
+from tests.process.scene import TUESDAY, Played, case, line, setting, shipped
 
 
 def calls_in(id: str, state: CaseState) -> Played:
@@ -48,6 +48,32 @@ def test_the_customer_comes_to_the_body_and_nobody_is_asked_whether_they_were_re
     assert "no_answer" not in options(call.call)
     call.do("payment_agreed", "full")
     assert call.step == "promised_full"
+
+
+@pytest.mark.parametrize(
+    ("id", "state", "words"),
+    [
+        ("credit_control", case(open_invoices=2), "still open"),
+        ("follow_up", case("planned", service="safety_training", next_on="2026-12-20"), "coming up"),
+        ("follow_up", case("planned", service="safety_training", next_on="2026-11-20"), "has passed"),
+        ("follow_up", case("planned", trigger="survey"), "Before we go on"),
+        ("assertive_engagement", case("attempt_1", track="existing"), "glad that you are calling"),
+        ("callback", case("scheduled"), "asked us to call you back"),
+    ],
+)
+def test_nobody_who_calls_is_told_that_they_are_called(id: str, state: CaseState, words: str) -> None:
+    call = calls_in(id, state)
+    for _ in range(9):
+        if call.step == "right_caller":
+            call.do("right_person")
+        elif not call.call.spot.protocol:
+            break
+        else:
+            call.do(Next())
+    said = line(call.call, call.at)
+    assert words in said
+    assert "I am calling" not in said
+    assert "taking the call" not in said
 
 
 def test_a_case_that_waits_for_a_date_is_opened_for_whoever_calls() -> None:
