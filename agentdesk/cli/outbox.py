@@ -80,10 +80,9 @@ def run_send(given: Namespace) -> int:
 
 def _choices(folder: Path | None) -> "Choices":
     """How the team sends. BadInput where nothing says so."""
-    from agentdesk.outbox.choices import PASSWORD, SETTING, choices_of
-    from agentdesk.settings import Settings
+    from agentdesk.outbox.choices import PASSWORD
 
-    choices = choices_of(Settings.read().get(SETTING), os.environ)
+    choices = _kept()
     chosen = replace(choices, folder=folder) if folder else choices
     if chosen.server and chosen.server.user and not chosen.server.password:
         raise BadInput(Fault("outbox user", "the server wants a password", f"put it into the variable {PASSWORD}"))
@@ -91,6 +90,13 @@ def _choices(folder: Path | None) -> "Choices":
         remedy = "name a server with agentdesk outbox setup --host HOST, or a folder with --folder DIR"
         raise BadInput(Fault("outbox", "there is no way out of the house", remedy))
     return chosen
+
+
+def _kept() -> "Choices":
+    from agentdesk.outbox.choices import SETTING, choices_of
+    from agentdesk.settings import Settings
+
+    return choices_of(Settings.read().get(SETTING), os.environ)
 
 
 def _line(line: "Line", zone: tzinfo | None) -> str:
@@ -135,6 +141,7 @@ def run_list(given: Namespace) -> int:
     """Print what lies in the outbox."""
     from agentdesk.desk.sending import Line, standing
 
+    roles = _kept().roles
     with office_of(given) as office:
         at, zone = office.now(), office.now().tzinfo
         items: list[Item] = []
@@ -142,7 +149,7 @@ def run_list(given: Namespace) -> int:
         while found := office.store.outgoing.items(at=at, after=last, limit=_AT_ONCE, every=given.all):
             items.extend(found)
             last = found[-1].id
-    lines = [Line(item, standing(item), item.reason, item.next_try_at) for item in items]
+    lines = [Line(item, standing(item, roles), item.reason, item.next_try_at) for item in items]
     if given.json:
         rows: list[Plain] = [_row(line, zone) for line in lines]
         print_json({"at": iso(at, zone) if zone else None, "items": rows})

@@ -23,7 +23,7 @@ _ADDRESS = {
     "mail": ("the customer has no mail address", "import one: column `email`"),
     "letter": ("the customer has no postal address", "import one: column `address`"),
     "text": ("the customer has no telephone number that isn't wrong", "import one: column `phone`"),
-    "notify": ("the role has no mail address", "name one: agentdesk outbox setup --role ROLE=ADDRESS"),
+    "notify": ("the role has no mail address", "name one: agentdesk outbox setup --role {role}=ADDRESS"),
 }
 _WAYS = {
     "mail": ("there is no mail server", "name one: agentdesk outbox setup --host HOST; or a folder with --folder"),
@@ -68,7 +68,7 @@ def said(line: Line) -> str:
 def remedy(item: Item, became: str) -> str:
     """What a person can do about it; "" where nothing is to be done."""
     if became in (NO_ADDRESS, NO_WAY):
-        return _missing(item, became)[1]
+        return _missing(item, became)[1].format(role=item.role)
     return _REMEDIES.get(became, "").format(id=item.id)
 
 

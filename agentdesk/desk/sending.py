@@ -121,21 +121,18 @@ class Sending:
             if not order.dry_run:
                 self._outgoing.withhold(item.id, states.NO_CONSENT)
             return Line(item, states.WITHHELD, states.NO_CONSENT, words=said.text)
-        if not self._address(item):
+        if not _address(item, self._roles):
             return Line(item, NO_ADDRESS)
         way = self._ways.get(item.kind)
         if way is None:
             return Line(item, NO_WAY)
         return Line(item, WAY_SHUT) if way in self._shut else None
 
-    def _address(self, item: Item) -> str | None:
-        return item.address if item.role is None else self._roles.get(item.role)
-
     def _sent(self, item: Item) -> Line | None:
         """Try it; None where another program has it."""
         now = self._clock.now()
         claim = Claim(item.id, secrets.token_hex(16), now + LEASE)
-        address = self._address(item) or ""
+        address = _address(item, self._roles) or ""
         id = item.message_id or f"<{item.key}@{self._domain}>"
         kept = "" if item.role else address
         doubtful = item.state == states.DOUBTFUL
@@ -174,10 +171,14 @@ class Sending:
         return Line(item, PUT_OFF, failure.reason, self._clock.now() + wait_after(attempts))
 
 
-def standing(item: Item) -> str:
-    """Where an unsent item stands, seen from outside a run."""
+def standing(item: Item, roles: Mapping[str, str]) -> str:
+    """Where an unsent item stands, seen from outside a run. `roles` are the mail addresses of roles."""
     if item.state != states.WAITING:
         return item.state
-    if item.role is None and not item.address:
+    if not _address(item, roles):
         return NO_ADDRESS
     return PUT_OFF if item.next_try_at else states.WAITING
+
+
+def _address(item: Item, roles: Mapping[str, str]) -> str | None:
+    return item.address if item.role is None else roles.get(item.role)

@@ -66,6 +66,15 @@ def test_into_a_folder(outbox: Command, tmp_path: Path) -> None:
     assert again.out.splitlines()[-1] == "no address: 1"
 
 
+def test_the_list_says_what_is_missing_for_each(outbox: Command) -> None:
+    lines = outbox("list").out.splitlines()
+    assert lines[1].endswith("the customer has no postal address; import one: column `address`")
+    remedy = "name one: agentdesk outbox setup --role accounts=ADDRESS"
+    assert lines[3].endswith(f"the role has no mail address; {remedy}")
+    assert outbox("setup", "--role", "accounts=office@example.org").status == 0
+    assert outbox("list").out.splitlines()[3].endswith(": waiting")
+
+
 def test_an_address_that_is_imported_later_is_used(outbox: Command, agentdesk: Command, tmp_path: Path) -> None:
     file = tmp_path / "addresses.csv"
     file.write_text('external_id,address\nCC-1,"Via Larga 4;20122 Milano MI"\n', encoding="utf-8")
@@ -82,7 +91,7 @@ def test_a_dry_run_sends_and_writes_nothing(outbox: Command, tmp_path: Path) -> 
     assert not (tmp_path / "out").exists()
     rows = outbox("list", "--json").document["items"]
     assert [(row["state"], row["attempts"]) for row in rows] == [
-        *(("waiting", 0), ("no_address", 0), ("waiting", 0), ("waiting", 0)),
+        *(("waiting", 0), ("no_address", 0), ("waiting", 0), ("no_address", 0)),
     ]
 
 
