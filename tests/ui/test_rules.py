@@ -62,7 +62,7 @@ async def test_a_lead_at_the_desk_is_asked_only_why() -> None:
 @pytest.mark.parametrize(
     ("rules", "said"),
     [
-        (FakeRules(HELD, ()), "no team lead is known here; one has to sign in first"),
+        (FakeRules(HELD, ()), "nobody here is a team lead; `agentdesk agents roles NAME lead` makes one"),
         (FakeRules(BARRED), "The customer is not to be called."),
         (FakeRules(None), "no calling rule holds this case back"),
     ],

@@ -51,7 +51,7 @@ class LeadsWord:
         elif _LEAD in app.agent.roles:
             self._ask_why(app.agent)
         elif not leads:
-            self._screen.say(tr("no team lead is known here; one has to sign in first"))
+            self._screen.say(tr("nobody here is a team lead; `agentdesk agents roles NAME lead` makes one"))
         else:
             self._ask_who(leads)
 

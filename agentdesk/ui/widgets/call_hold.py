@@ -7,12 +7,14 @@ from textual.widgets import Static
 
 from agentdesk.desk.views import CallView, TimerView
 from agentdesk.text.crop import crop
+from agentdesk.text.widths import width as cells
 from agentdesk.ui.apart import apart
 from agentdesk.ui.widgets.call_counts import countdown, minutes, stage
 from agentdesk.ui.widgets.call_digits import BigDigits
 from agentdesk.words.translator import Translator
 
 _BACK_ROWS = 3
+_BETWEEN = "   "  # the keys of a line
 _SIGNS = {"calm": "●", "near": "◆", "over": "▲"}
 
 
@@ -49,6 +51,7 @@ class HoldPanel(Vertical):
         self._keys = Static("", classes="keys", markup=False)
         self._stage = ""
         self._said = ""
+        self._offers = ""
 
     def compose(self) -> ComposeResult:
         yield self._state
@@ -67,9 +70,10 @@ class HoldPanel(Vertical):
         self._stage = ""
         self._said = view.say.text if view.say else view.task
         self._say_back(self.size.width)
-        both, tr = view.timer is None or view.timer.again, self._tr
-        keys = tr("F4 back to the customer   F5 ask for another 40 s") if both else tr("F4 back to the customer")
-        self._keys.update(keys)
+        tr, self._offers = self._tr, self._tr("F4 back to the customer")
+        if view.timer is None or view.timer.again:
+            self._offers = tr("F4 back to the customer   F5 ask for another 40 s")
+        self._say_keys(self.size.width)
 
     def tick(self, timer: TimerView, steady: float) -> None:
         """The count as it stands at the steady second `steady`."""
@@ -87,11 +91,17 @@ class HoldPanel(Vertical):
         low = event.size.height < 14
         self.set_class(low, "-low")
         self._say_back(event.size.width)
+        self._say_keys(event.size.width)
         self._digits.room = (event.size.width, max(1, event.size.height - (3 if low else 10)))
 
     def _say_back(self, width: int) -> None:
         told = f"{self._tr('When you are back:')} {apart(self._said)}" if self._said else ""
         self._back.update(crop(told, max(0, width - 8) * _BACK_ROWS))
+
+    def _say_keys(self, width: int) -> None:
+        """Both keys in a line, or each in one of its own: never a key apart from what it does."""
+        fits = self.has_class("-low") or cells(self._offers) <= width
+        self._keys.update(self._offers if fits else self._offers.replace(_BETWEEN, "\n"))
 
     def _told(self, now: str) -> str:
         if now == "over":

@@ -64,6 +64,14 @@ async def test_the_hold_is_shown() -> None:
             assert sum(character in "█▀▄" for character in page.text) > 20
 
 
+@pytest.mark.parametrize("width", [56, 72, 80, 100, 160])
+async def test_no_key_of_the_hold_is_torn_from_what_it_does(width: int) -> None:
+    async with in_call(size=(width, 30), step="contact") as page:
+        await page.press("f4")
+        for offer in ("F4 back to the customer", "F5 ask for another 40 s"):
+            assert any(offer in line for line in page.lines), page.text
+
+
 @pytest.mark.parametrize("size", [(80, 24), (72, 24), (120, 30), (40, 24)])
 async def test_the_menu_cuts_no_reason_without_a_sign_and_keeps_its_hint(size: tuple[int, int]) -> None:
     async with in_call(FakeLive(changes=with_long_reasons), step="dial", size=size) as page:
