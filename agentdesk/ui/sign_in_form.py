@@ -29,19 +29,24 @@ class Filled(NamedTuple):
 
 
 class SignInForm(NamedTuple):
-    """Who is known here, who of them is chosen (None: somebody else), and what is filled in."""
+    """Who is known here, who of them is chosen (None: somebody else), and what is filled in.
+
+    `stranger` is what was filled in of somebody else before somebody known was chosen.
+    """
 
     known: tuple[Filled, ...] = ()
     chosen: str | None = None
     filled: Filled = Filled()
+    stranger: Filled = Filled()
 
-    def choose(self, id: str | None) -> "SignInForm":
-        """Somebody known, with what is known of them, or somebody else."""
+    def choose(self, id: str | None, language: str = "en") -> "SignInForm":
+        """Somebody known, with what is known of them, or somebody else, who reads the desk in that language."""
+        stranger = self.filled if self.chosen is None else self.stranger
         for agent in self.known:
             if agent.id == id:
-                return self._replace(chosen=id, filled=agent)
-        language = self.filled.language
-        return self._replace(chosen=None, filled=Filled(language=language, speaks=(language,)))
+                return self._replace(chosen=id, filled=agent, stranger=stranger)
+        filled = stranger._replace(language=language, speaks=stranger.speaks or (language,))
+        return self._replace(chosen=None, filled=filled, stranger=stranger)
 
     def learn(self, agents: Sequence[Filled]) -> "SignInForm":
         """Everybody the desk knows; who is chosen stays chosen, with what was changed here."""

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from agentdesk.core.call import Agent
 from agentdesk.desk.ports import StoreUnavailable
 from agentdesk.ui.screens.desk import DeskScreen
 from agentdesk.ui.screens.floor import FloorScreen
@@ -167,6 +168,21 @@ async def test_at_the_sign_in_the_language_changes_at_once(scripts: Path) -> Non
         assert page.app.agent.name == "Dana"
         assert page.app.agent.language == "it"
         assert "cliente" in page.text
+
+
+async def test_what_was_filled_in_of_somebody_else_outlives_another_choice_and_language(scripts: Path) -> None:
+    async with at_desk(agent=None, scripts=scripts) as page:
+        await page.until(lambda: "Omid Karimi" in page.text)
+        page.screen.query_one("#agents").focus()
+        await page.press("3")
+        assert "Say your name" in page.message
+        await page.press(*"Dana", "tab", "1", "tab", "2")
+        assert page.app.tr.language == "it"
+        assert page.screen.query_one("#agent-name", Field).value == "Dana"
+        page.screen.query_one("#agents").focus()
+        await page.press("up", "down")
+        await page.press("tab", "enter")
+        assert page.app.agent == Agent("Dana", "Dana", "f", "it", ("en",))
 
 
 @pytest.mark.usefixtures("every_frame")

@@ -40,7 +40,7 @@ class SignInScreen(ActionScreen[object]):
         if last := remembered(self.app.settings.get("agent")):
             self.form = self.form.learn([last]).choose(last.id)
         else:
-            self.form = self.form._replace(filled=Filled(language=self.tr.language)).choose(None)
+            self.form = self.form.choose(None, self.tr.language)
         self._show()
         self.query_one("#agents" if self.form.known else "#agent-name").focus()
         self.call_after_refresh(self.start, self._meet_agents)
@@ -99,7 +99,7 @@ class SignInScreen(ActionScreen[object]):
     def _choose(self, option: str | None) -> None:
         chosen = None if option == _SOMEBODY_ELSE else option
         if chosen != self.form.chosen:
-            self.form = self.form.choose(chosen)
+            self.form = self.form.choose(chosen, self.tr.language)
             self._show_fields()
 
     async def pick(self, number: int) -> None:
@@ -122,6 +122,7 @@ class SignInScreen(ActionScreen[object]):
         if agent is None:
             named = bool(self.form.filled.name.strip())
             self.say(self.tr("Say which languages you speak") if named else self.tr("Say your name"))
+            self.query_one("#speaks" if named else "#agent-name").focus()
             return
         await self.app.sign_in(agent)
 
