@@ -37,7 +37,8 @@ class Lease:
 class OpenCall:
     """A call that was begun and not wrapped up: all that is needed to take it up where it stood.
 
-    `live` says that another program of the agent still holds it (its lease was renewed in the last minute).
+    `typed` is a value that stood in a step's field: the step, a line break, what was typed. `live` says that another
+    program of the agent still holds it (its lease was renewed in the last minute).
     """
 
     call: int
@@ -46,6 +47,7 @@ class OpenCall:
     process_version: str
     events: tuple[Event, ...]
     note: str = ""
+    typed: str = ""
     live: bool = False
 
 

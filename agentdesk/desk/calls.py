@@ -74,7 +74,7 @@ def take_up(office: Office, begun: OpenCall, agent: Agent) -> Live:
     history = office.store.history(case.id, HISTORY)
     table = replace(_table(office, agent, edition, office.store), guard=guard)
     records = Records(office, agent, case)
-    return Live(table, case, back, lease, history=history, note=begun.note, records=records)
+    return Live(table, case, back, lease, history=history, note=begun.note, typed=begun.typed, records=records)
 
 
 def left_at(office: Office, begun: OpenCall, interface: str) -> str:

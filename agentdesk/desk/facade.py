@@ -67,13 +67,18 @@ class LiveCall(Protocol):
         """Take an input: its events are durable when this returns. BadInput: nothing happened, say why."""
         ...
 
-    def draft(self, note: str) -> None:
-        """Keep the note as typed so far."""
+    def draft(self, note: str, typed: str = "") -> None:
+        """Keep the note as typed so far, and a value that isn't given yet: its step, a line break, what was typed."""
         ...
 
     @property
     def note(self) -> str:
         """The note as last kept."""
+        ...
+
+    @property
+    def typed(self) -> str:
+        """The value as last kept."""
         ...
 
     def effects(self, interface: str) -> tuple[EffectView, ...]:

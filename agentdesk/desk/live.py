@@ -51,7 +51,7 @@ class CallWriter(Protocol):
 
     def append(self, lease: Lease, events: Sequence[Event]) -> None: ...
 
-    def draft(self, lease: Lease, note: str) -> None: ...
+    def draft(self, lease: Lease, note: str, typed: str = "") -> None: ...
 
     def renew(self, lease: Lease, *, at: datetime, minutes: int) -> Lease: ...
 
@@ -86,6 +86,7 @@ class Live:
         *,
         history: tuple[PastCall, ...] = (),
         note: str = "",
+        typed: str = "",
         records: Records | None = None,
     ) -> None:
         self._table = table
@@ -94,7 +95,7 @@ class Live:
         self._lease = lease
         self._steady = table.clock.steady()
         self._history = history
-        self._note = note
+        self._note, self._typed = note, typed
         self._guard = table.guard
         self._records = records
 
@@ -109,6 +110,10 @@ class Live:
     @property
     def note(self) -> str:
         return self._note
+
+    @property
+    def typed(self) -> str:
+        return self._typed
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -168,9 +173,9 @@ class Live:
             if self._guard:
                 self._guard.look(after)
 
-    def draft(self, note: str) -> None:
-        self._table.writer.draft(self._lease, note)
-        self._note = note
+    def draft(self, note: str, typed: str = "") -> None:
+        self._table.writer.draft(self._lease, note, typed)
+        self._note, self._typed = note, typed
 
     def effects(self, interface: str) -> tuple[EffectView, ...]:
         tr = Translator(self._table.desk_words, interface)

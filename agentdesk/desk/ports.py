@@ -247,8 +247,8 @@ class Writing(Protocol):
         """Write events of the call, durably, in order. LeaseLost."""
         ...
 
-    def draft(self, lease: Lease, note: str) -> None:
-        """Keep the note as typed so far. LeaseLost."""
+    def draft(self, lease: Lease, note: str, typed: str = "") -> None:
+        """Keep the note as typed so far, and what stands in the step's field (see `OpenCall`). LeaseLost."""
         ...
 
     def wrap_up(self, wrap: Wrap) -> None:

@@ -21,7 +21,7 @@ class Paper:
     def append(self, lease: Lease, events: Sequence[Event]) -> None:
         """Nothing is kept."""
 
-    def draft(self, lease: Lease, note: str) -> None:
+    def draft(self, lease: Lease, note: str, typed: str = "") -> None:
         """Nothing is kept."""
 
     def renew(self, lease: Lease, *, at: datetime, minutes: int) -> Lease:

@@ -98,15 +98,16 @@ def append(link: Link, lease: Lease, written: Sequence[Event]) -> int:
     return before + len(written)
 
 
-def draft(link: Link, lease: Lease, note: str) -> None:
-    """The note as typed so far. LeaseLost."""
-    if not _DRAFT.run(link, {"in_call": lease.call, "under": lease.token, "typed": note}).rowcount:
+def draft(link: Link, lease: Lease, note: str, typed: str) -> None:
+    """The note as typed so far, and what stands in the step's field. LeaseLost."""
+    told = {"in_call": lease.call, "under": lease.token, "noted": note, "standing": typed}
+    if not _DRAFT.run(link, told).rowcount:
         raise lost(link, lease)
 
 
 def give_back(link: Link, lease: Lease, *, at: datetime, written: Sequence[Event], reason: str) -> None:
     """End the call without an outcome; what was typed so far is kept as a note. LeaseLost."""
-    typed = link.sql.scalar(select(calls.c.draft).where(calls.c.id == lease.call))
+    left = link.sql.execute(select(calls.c.draft, calls.c.typed).where(calls.c.id == lease.call)).one_or_none()
     before = journal.claim(link, lease, written, **_given_back(at))
     if before is None:
         if ended(link, lease, GIVEN):
@@ -114,7 +115,7 @@ def give_back(link: Link, lease: Lease, *, at: datetime, written: Sequence[Event
         raise lost(link, lease)
     journal.write(link, lease, written, before)
     link.sql.execute(_FREE, {"wanted": lease.case})
-    keep_note(link, lease, at, NOTE, typed or "")
+    keep_note(link, lease, at, NOTE, _typed(left.draft, left.typed) if left else "")
     keep_note(link, lease, at, REASON, reason)
 
 
@@ -156,7 +157,9 @@ def _name(link: Link, agent: str) -> str:
 def _lapse(link: Link, call: int, at: datetime) -> None:
     """End a call whose lease ran out, in the words of its own agent."""
     left = link.sql.execute(
-        select(calls.c.case_id, calls.c.agent, calls.c.token, calls.c.step, calls.c.draft).where(calls.c.id == call)
+        select(calls.c.case_id, calls.c.agent, calls.c.token, calls.c.step, calls.c.draft, calls.c.typed).where(
+            calls.c.id == call
+        )
     ).one()
     turn = link.sql.scalar(select(func.coalesce(func.max(events.c.turn), 0)).where(events.c.call_id == call))
     lease = Lease(left.case_id, call, left.agent, left.token, at)
@@ -165,7 +168,12 @@ def _lapse(link: Link, call: int, at: datetime) -> None:
     if before is not None:
         journal.write(link, lease, (last,), before)
         link.sql.execute(update(calls).where(calls.c.id == call).values(token=""))
-        keep_note(link, lease, at, NOTE, left.draft)
+        keep_note(link, lease, at, NOTE, _typed(left.draft, left.typed))
+
+
+def _typed(note: str, typed: str) -> str:
+    """All that was typed in a call that ends without its agent: the note, and the value that stood in a field."""
+    return "\n".join(text for text in (note, typed.partition("\n")[2]) if text)
 
 
 def _given_back(at: datetime) -> dict[str, Any]:
@@ -184,7 +192,7 @@ _TAKE = Hot(
     .returning(cases.c.open_call)
 )
 _BEGIN = Hot(
-    insertion(calls, "id", "ended_at", "outcome", "reached", "attempt", "draft").returning(calls.c.id)
+    insertion(calls, "id", "ended_at", "outcome", "reached", "attempt", "draft", "typed").returning(calls.c.id)
 )
 _HAS = Hot(update(cases).where(cases.c.id == bindparam("wanted")).values(open_call=bindparam("call")))
 _FREE = (
@@ -199,5 +207,5 @@ _RENEW_CASE = (
 )
 _MINE = update(calls).where(calls.c.id == bindparam("in_call"), calls.c.token == bindparam("under"), _OPEN)
 _SEEN = Hot(_MINE.values(seen_at=bindparam("now")))
-_DRAFT = Hot(_MINE.values(draft=bindparam("typed")))
+_DRAFT = Hot(_MINE.values(draft=bindparam("noted"), typed=bindparam("standing")))
 _NOTE = Hot(insertion(notes, "id"))

@@ -116,6 +116,7 @@ _END = Hot(
         {
             **_COUNTED,
             "draft": literal_column("''"),
+            "typed": literal_column("''"),
             "state": bindparam("ended_as", type_=calls.c.state.type),
             "ended_at": bindparam("ended", type_=calls.c.ended_at.type),
             "outcome": bindparam("result", type_=calls.c.outcome.type),

@@ -40,6 +40,10 @@ class WriteLock:
             self._descriptor = None
 
 
+# Who gave up waiting has the lock for an instant when it comes free.
+_A_MOMENT = 1.0
+
+
 class _Waiter(threading.Thread):
     """Waits for a lock in the kernel's queue, which has no time-out; if given up, it closes the file itself."""
 
@@ -75,7 +79,7 @@ class UseLock:
 
     def share(self) -> None:
         """Be one of those who use it. StoreInUse while somebody needs it alone."""
-        self._hold(fcntl.LOCK_SH, 0.0)
+        self._hold(fcntl.LOCK_SH, _A_MOMENT)
 
     def alone(self, wait: float) -> None:
         """Be the only one. StoreInUse where another program still has it open after `wait` seconds."""

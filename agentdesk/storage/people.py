@@ -63,6 +63,7 @@ def open_calls(link: Link, agent: str, now: datetime) -> tuple[OpenCall, ...]:
             process_version=row.process_version,
             events=journal.of_call(link, row.id),
             note=row.draft,
+            typed=row.typed,
             live=now - row.seen_at < _SILENT,
         )
         for row in found
@@ -82,7 +83,7 @@ def _held_seconds(told: Plain, waits: float | None) -> float:
 
 
 _OPEN_CALLS = (
-    select(calls.c.id, calls.c.case_id, calls.c.process_version, calls.c.draft, calls.c.seen_at)
+    select(calls.c.id, calls.c.case_id, calls.c.process_version, calls.c.draft, calls.c.typed, calls.c.seen_at)
     .where(calls.c.state == OPEN, calls.c.agent == bindparam("of"))
     .order_by(calls.c.begun_at.desc(), calls.c.id.desc())
 )

@@ -197,11 +197,11 @@ class SqlWriting:
         number = self._under(lease, lambda link: calling.append(link, lease, events))
         self._acknowledged.reached(lease, number)
 
-    def draft(self, lease: Lease, note: str) -> None:
+    def draft(self, lease: Lease, note: str, typed: str = "") -> None:
         from agentdesk.storage import calling
 
         with self._database.writing() as link:
-            calling.draft(link, lease, note)
+            calling.draft(link, lease, note, typed)
 
     def wrap_up(self, wrap: Wrap) -> None:
         from agentdesk.storage import wrapping

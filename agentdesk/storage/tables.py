@@ -180,6 +180,7 @@ calls = Table(
     Column("seq", Integer, nullable=False),
     Column("step", Text),
     Column("seen_at", Moment, nullable=False),
+    Column("typed", Text, nullable=False, server_default=""),
     CheckConstraint(f"state IN ('{OPEN}', '{WRAPPED}', '{GIVEN}')", name="state"),
     Index("calls_case", "case_id"),
     Index("calls_begun", "begun_at"),

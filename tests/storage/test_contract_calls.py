@@ -161,6 +161,24 @@ def test_a_draft_is_kept_and_becomes_a_note_when_the_call_is_given_back(store: S
     assert healthy(store)
 
 
+def test_a_value_that_was_begun_is_kept_with_its_step_and_never_lost(store: SqlStore) -> None:
+    (case,) = brought_in(store)
+    lease = taken(store, case)
+    store.draft(lease, "", "promised_on\n24/12 1")
+    assert store.open_calls("sara")[0].typed == "promised_on\n24/12 1"
+    taken(store, case, "omid", at=NOW + minutes(11))
+    assert [row["note"] for row in store.rows("calls")] == ["24/12 1", None]
+
+
+def test_a_value_that_was_begun_ends_with_the_call(store: SqlStore) -> None:
+    (case,) = brought_in(store)
+    lease = taken(store, case)
+    store.draft(lease, "a note", "promised_on\n24/12 1")
+    store.wrap_up(wrap(store, lease, note="a note"))
+    with store._database.reading() as link:
+        assert link.sql.exec_driver_sql("SELECT draft, typed FROM calls").all() == [("", "")]
+
+
 def test_a_lease_is_renewed(store: SqlStore) -> None:
     (case,) = brought_in(store)
     lease = taken(store, case)

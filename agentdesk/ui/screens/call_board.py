@@ -13,6 +13,7 @@ from agentdesk.ui.screens.call_draft import PAUSE, NoteDraft
 from agentdesk.ui.screens.call_ticker import Ticker
 from agentdesk.ui.widgets.call_body import CallBody
 from agentdesk.ui.widgets.call_column import on_hold
+from agentdesk.ui.widgets.call_field import ValueField
 from agentdesk.ui.widgets.call_note import NotePanel
 from agentdesk.ui.widgets.call_say import Script
 from agentdesk.ui.widgets.key_line import KeyLine
@@ -68,6 +69,7 @@ class CallBoard(ActionScreen[bool]):
 
     def on_unmount(self) -> None:
         self.ticker.stop()
+        self._note_value()
         self.draft.leave()
 
     def on_resize(self) -> None:
@@ -77,10 +79,13 @@ class CallBoard(ActionScreen[bool]):
 
     def put(self, view: CallView) -> None:
         """Show a new moment of the call, and give the keys to where they belong."""
+        self._note_value()
         fresh = self.view is None or (view.step, view.kind) != (self.view.step, self.view.kind)
         self.view = view
         self.all_lines = self.all_lines and not fresh
         self.show_script(fresh=fresh)
+        if fresh:
+            self._go_on_with_value(view)
         self.note_title()
         self.ticker.follow(view)
         self.refresh_keys()
@@ -152,8 +157,21 @@ class CallBoard(ActionScreen[bool]):
         self.body.card(self.card)
         self.refresh_keys()
 
+    def _note_value(self) -> None:
+        """Take down what stands in the field of the step; what was sent off is the call's from then on."""
+        if self.view is not None and self.view.input is not None:
+            self.draft.typed = self.body.script.field.begun(self.view.step)
+
+    def _go_on_with_value(self, view: CallView) -> None:
+        """Let a value that was begun before a hold, or before the program ended, be gone on with."""
+        if view.input is not None and not self.body.script.field.go_on(self.draft.typed, view.step):
+            self.draft.typed = ""
+        self.keep_note()
+
+    @on(ValueField.Edited)
     @on(NotePanel.Edited)
-    def note_edited(self) -> None:
+    def edited(self) -> None:
+        self._note_value()
         if self._pause is not None:
             self._pause.stop()
         self._pause = self.set_timer(PAUSE, self.keep_note)

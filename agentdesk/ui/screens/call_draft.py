@@ -1,4 +1,4 @@
-"""The note of a call while it is being written: kept as it grows, and never lost by a failure."""
+"""What is being written in a call: kept as it grows, and never lost by a failure."""
 
 from collections.abc import Callable
 
@@ -11,12 +11,16 @@ PAUSE = 0.3
 
 
 class NoteDraft:
-    """One note, shared by the call and its wrap-up. `failure` is why its newest words are not kept yet."""
+    """One note, shared by the call and its wrap-up, and what stands in the field of the step (`LiveCall.typed`).
+
+    `failure` is why its newest words are not kept yet.
+    """
 
     def __init__(self, live: LiveCall, work: Work) -> None:
         self._read: Callable[[], str] = lambda: live.note
+        self.typed = live.typed
         self.failure: AgentdeskError | None = None
-        self._kept = live.note
+        self._kept = (live.note, live.typed)
         self._live = live
         self._work = work
         self._keeping = False
@@ -34,7 +38,7 @@ class NoteDraft:
     @property
     def kept(self) -> bool:
         """Whether every word of it is safe."""
-        return self.text == self._kept
+        return (self.text, self.typed) == self._kept
 
     async def keep(self) -> None:
         """Write the note as it stands, and again if it grew meanwhile; one at a time."""
@@ -44,7 +48,7 @@ class NoteDraft:
         self.failure = None
         try:
             while not self.kept and self.failure is None:
-                await self._write(self.text)
+                await self._write(self.text, self.typed)
         finally:
             self._keeping = False
 
@@ -55,12 +59,12 @@ class NoteDraft:
     def leave(self) -> None:
         """Have the newest words written while the program ends; nobody is left to hear of it."""
         if not (self._over or self.kept or isinstance(self.failure, LeaseLost)):
-            self._work.leave(self._live.draft, self.text)
+            self._work.leave(self._live.draft, self.text, self.typed)
 
-    async def _write(self, text: str) -> None:
+    async def _write(self, text: str, typed: str) -> None:
         try:
-            await self._work.write(self._live.draft, text)
+            await self._work.write(self._live.draft, text, typed)
         except AgentdeskError as error:
             self.failure = error
         else:
-            self._kept = text
+            self._kept = (text, typed)

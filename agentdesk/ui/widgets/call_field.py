@@ -67,10 +67,13 @@ class ValueField(Vertical):
     class Grown(Message):
         """It takes another number of rows than before."""
 
+    class Edited(Message):
+        """What stands in it has changed."""
+
     def __init__(self, tr: Translator) -> None:
         super().__init__()
         self._tr = tr
-        self._hinted = self._failed = ""
+        self._hinted = self._failed = self._default = ""
         self._hint = Static("", classes="hint", markup=False)
         self.input = ValueInput()
         self._error = Static("", classes="error", markup=False)
@@ -90,8 +93,20 @@ class ValueField(Vertical):
         self._hinted = self._told(wanted)
         self._hint.update(prose(self._hinted))
         self.input.sent = False
-        self.input.value = spoken(wanted.default)
+        self.input.value = self._default = spoken(wanted.default)
         self._clear()
+
+    def begun(self, step: str) -> str:
+        """The step, a line break, and what was typed and isn't given yet; "" where only the default stands there."""
+        value = self.input.value
+        return "" if self.input.sent or value == self._default else f"{step}\n{value}"
+
+    def go_on(self, begun: str, step: str) -> bool:
+        """Go on with a value that was begun at this step; False where none was."""
+        where, _, value = begun.partition("\n")
+        if where == step and value:
+            self.input.value = value
+        return bool(where == step and value)
 
     def say(self, error: str) -> None:
         """Say what is wrong with the value, and let it be mended."""
@@ -106,6 +121,7 @@ class ValueField(Vertical):
     def changed(self, message: Field.Changed) -> None:
         message.stop()
         self._clear()
+        self.post_message(self.Edited())
 
     @on(ValueInput.TooLong)
     def too_long(self, message: ValueInput.TooLong) -> None:

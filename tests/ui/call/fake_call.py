@@ -94,6 +94,7 @@ class FakeLive:
     moment: Moment = field(default_factory=Moment)
     card: CustomerView = CARD
     note: str = ""
+    typed: str = ""
     note_required: bool = False
     rehearsal: bool = False
     case: int = 7
@@ -161,10 +162,11 @@ class FakeLive:
             self.before.append(self.moment)
             self.moment = after
 
-    def draft(self, note: str) -> None:
+    def draft(self, note: str, typed: str = "") -> None:
         self._write()
-        self.drafts.append(note)
-        self.note = note
+        if (note, typed) == (self.note, self.typed) or note != self.note:
+            self.drafts.append(note)
+        self.note, self.typed = note, typed
 
     def wrap_up(self, note: str) -> None:
         self._write()

@@ -123,6 +123,30 @@ async def test_a_note_that_could_not_be_kept_is_written_at_the_end() -> None:
     assert page.live.drafts == ["half"]
 
 
+async def test_a_value_that_was_begun_is_kept_and_gone_on_with() -> None:
+    async with in_call(step="invoices") as page:
+        await page.press("7", "5")
+        await page.until(lambda: page.live.typed == "invoices\n275")
+    async with in_call(page.live, step="invoices") as again:
+        assert again.field == "275"
+        await again.press("backspace", "backspace", "backspace", "3", "enter")
+        assert (again.step, again.live.typed) == ("agreed", "")
+
+
+async def test_a_value_that_was_begun_outlives_a_hold() -> None:
+    async with in_call(step="invoices") as page:
+        await page.press("7", "f4")
+        assert page.live.typed == "invoices\n27"
+        await page.press("f4")
+        assert page.field == "27"
+
+
+async def test_a_value_typed_at_the_very_end_is_kept() -> None:
+    async with in_call(step="invoices") as page:
+        page.screen.body.script.field.input.insert("5")
+    assert page.live.typed == "invoices\n25"
+
+
 async def test_words_typed_at_the_very_end_are_kept() -> None:
     async with in_call() as page:
         await page.press("f9")

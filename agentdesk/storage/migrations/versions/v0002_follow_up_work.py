@@ -127,6 +127,7 @@ def _callbacks() -> None:
 
 def _follow_up() -> None:
     """Work that needs no calling window."""
+    op.add_column("calls", sa.Column("typed", sa.Text(), nullable=False, server_default=""))
     op.add_column("cases", sa.Column("anytime", sa.Boolean(), nullable=False, server_default=sa.false()))
 
 
