@@ -8,6 +8,8 @@ from agentdesk.core.effect import Effect
 from agentdesk.core.event import Event
 
 LEASE_MINUTES = 10
+# The role of a team lead, on whose list stands what only a person can settle.
+LEAD = "lead"
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +22,11 @@ class Agent:
     language: str = "en"
     speaks: tuple[str, ...] = ()
     roles: tuple[str, ...] = ()
+
+    @property
+    def is_lead(self) -> bool:
+        """Whether it is a team lead."""
+        return LEAD in self.roles
 
 
 @dataclass(frozen=True, slots=True)

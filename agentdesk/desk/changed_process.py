@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from agentdesk.calendars.zones import zone_named
+from agentdesk.core.call import LEAD, Agent
 from agentdesk.core.case import Case
 from agentdesk.core.effect import Effect, apply_all
 from agentdesk.core.errors import AgentdeskError, Fault
@@ -17,12 +18,9 @@ from agentdesk.words import dates
 from agentdesk.words.translator import Translator
 
 if TYPE_CHECKING:
-    from agentdesk.core.call import Agent
     from agentdesk.desk.library import Edition
     from agentdesk.desk.office import Office
 
-# The role on whose list stands what only a person can settle.
-LEAD = "lead"
 GONE, BROKEN, NO_STATUS = "no_process", "broken_process", "no_status"
 # What can only be said of a case whose process is known.
 _BY_PROCESS = ("in_queue", "window")
@@ -68,7 +66,7 @@ def is_without_status(case: Case, edition: "Edition") -> bool:
     return case.state.status not in {*body.statuses, body.start_status, *protocol.statuses}
 
 
-def review(office: "Office", case: Case, edition: "Edition", agent: "Agent", at: datetime) -> None:
+def review(office: "Office", case: Case, edition: "Edition", agent: Agent, at: datetime) -> None:
     """Send a case without a status to the team lead, who can call it all the same. SentToReview where it was."""
     if case.state.assignee == LEAD or not is_without_status(case, edition):
         return

@@ -2,7 +2,6 @@
 
 from agentdesk.core.call import Agent
 from agentdesk.core.errors import AgentdeskError
-from agentdesk.desk.changed_process import LEAD
 
 
 class NotALead(AgentdeskError):
@@ -19,7 +18,7 @@ class ReasonNeeded(AgentdeskError):
 
 def decided(lead: Agent, reason: str) -> str:
     """The reason of a lead's decision. NotALead, ReasonNeeded."""
-    if LEAD not in lead.roles:
+    if not lead.is_lead:
         raise NotALead(agent=lead.name)
     if not reason.strip():
         raise ReasonNeeded

@@ -2,9 +2,8 @@
 
 from dataclasses import replace
 
-from agentdesk.core.call import Agent
+from agentdesk.core.call import LEAD, Agent
 from agentdesk.core.errors import AgentdeskError
-from agentdesk.desk.changed_process import LEAD
 from agentdesk.desk.library import Library
 from agentdesk.desk.ports import Store
 

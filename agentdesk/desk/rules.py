@@ -11,7 +11,6 @@ from agentdesk.core.consent import allowed
 from agentdesk.core.contact_record import ContactRecord, Override
 from agentdesk.core.plain import Plain
 from agentdesk.core.queue import Reason
-from agentdesk.desk.changed_process import LEAD
 from agentdesk.desk.facade_rules import HeldView
 from agentdesk.desk.leads import decided
 from agentdesk.desk.ports_rules import CallHeld, NeverOverridden, NotHeld
@@ -46,7 +45,7 @@ class Rules:
         return HeldView(tuple(self.said(reason, found, tr) for reason in reasons), until, can_override)
 
     def leads(self) -> tuple[Agent, ...]:
-        return tuple(agent for agent in self._office.store.agents() if LEAD in agent.roles)
+        return tuple(agent for agent in self._office.store.agents() if agent.is_lead)
 
     def override(self, case: int, lead: Agent, reason: str) -> None:
         said, now = decided(lead, reason), self._office.clock.now()

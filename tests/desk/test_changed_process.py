@@ -9,12 +9,13 @@ from pathlib import Path
 import pytest
 
 from agentdesk.cli import main
+from agentdesk.core.call import LEAD
 from agentdesk.core.clock import FixedClock
 from agentdesk.core.errors import BadInput
 from agentdesk.core.inputs import Choose, Next
 from agentdesk.core.places import scripts_folder
 from agentdesk.core.queue import QueueFilter
-from agentdesk.desk.changed_process import LEAD, SentToReview
+from agentdesk.desk.changed_process import SentToReview
 from agentdesk.desk.importing import commit, plan
 from agentdesk.desk.library import NoProcess, Unusable
 from agentdesk.desk.office import Office

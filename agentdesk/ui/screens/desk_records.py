@@ -10,8 +10,6 @@ from agentdesk.ui.screens.desk_finding import FindingDesk
 if TYPE_CHECKING:
     from agentdesk.desk.facade_records import RecordView
 
-_LEAD = "lead"
-
 
 class RecordsDesk(FindingDesk):
     """The list, one record after the other, and back to the list."""
@@ -22,7 +20,7 @@ class RecordsDesk(FindingDesk):
     def reason_records(self) -> str:
         if reason := self.reason_opening():
             return reason
-        return "" if _LEAD in self.app.agent.roles else self.tr("only a team lead looks through the records")
+        return "" if self.app.agent.is_lead else self.tr("only a team lead looks through the records")
 
     async def _look_through(self) -> None:
         from agentdesk.ui.screens.records import RecordList

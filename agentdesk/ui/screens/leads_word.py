@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from agentdesk.ui.screens.base import ActionScreen
 
 LEAVE, OVERRIDE = "leave", "override"
-_LEAD = "lead"
 _MOST = 8
 _NAME = 40
 
@@ -48,7 +47,7 @@ class LeadsWord:
             self._screen.say(tr("no calling rule holds this case back"))
         elif not held.can_override:
             self._screen.say(held.reasons[0].text)
-        elif _LEAD in app.agent.roles:
+        elif app.agent.is_lead:
             self._ask_why(app.agent)
         elif not leads:
             self._screen.say(tr("nobody here is a team lead; `agentdesk agents roles NAME lead` makes one"))
