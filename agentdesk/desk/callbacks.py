@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING
 from agentdesk.calendars.zones import zone_named
 from agentdesk.core.call import Agent
 from agentdesk.core.case import Case
-from agentdesk.core.effect import TASK_DONE, Effect, apply_all
+from agentdesk.core.effect import TASK_DONE, Effect
 from agentdesk.core.errors import BadInput, Fault, NoCase, Phrase
 from agentdesk.core.plain import Plain
 from agentdesk.core.queue import Reason
+from agentdesk.desk.case_changes import change
 from agentdesk.desk.facade_callbacks import Asked, TakenDown, Waiting
 from agentdesk.desk.library import PROTOCOL
 from agentdesk.desk.ports import AlreadyClosed, AlreadyTaken
 from agentdesk.desk.ports_callbacks import Free, Owned
-from agentdesk.desk.windows import window_key
 
 if TYPE_CHECKING:
     from agentdesk.desk.office import Office
@@ -163,7 +163,8 @@ class CallBackDesk:
         process = case.process if case.process in self._with_owners() else CALLBACK
         minutes = timedelta(minutes=int(str(self._fact(case, "owner_minutes", process))))
         if owned.absent_since is None or now - owned.absent_since >= minutes:
-            self._change(case, (Effect("assign", None), Effect("tag", OWNER_ABSENT)), now, DESK)
+            effects = (Effect("assign", None), Effect("tag", OWNER_ABSENT))
+            change(self._office.store, case, effects, at=now, agent=DESK)
 
     def handed_over(self, case: Case) -> tuple[Reason, ...]:
         """That the case was handed over to all because its agent was absent, where it was."""
@@ -190,16 +191,11 @@ class CallBackDesk:
             raise AlreadyTaken(agent=holder)
         closed = process.ledger.closed if process.ledger else "closed"
         effects = (Effect("status", closed), Effect("task", TASK_DONE), Effect("close", reason))
-        self._change(case, effects, self._office.clock.now(), agent)
+        change(self._office.store, case, effects, at=self._office.clock.now(), agent=agent)
         return self._office.store.case(str(case.id))
 
     def withdraw(self, case: int, agent: str) -> None:
         self.close(str(case), "withdrawn", agent)
-
-    def _change(self, case: Case, effects: tuple[Effect, ...], now: datetime, agent: str) -> None:
-        state = apply_all(case.state, effects)
-        key = window_key(case.process, case.country, case.timezone, state)
-        self._office.store.change(case.id, effects, state, window_key=key, at=now, agent=agent)
 
     # --- what is known of a request
 

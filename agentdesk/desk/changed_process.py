@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 from agentdesk.calendars.zones import zone_named
 from agentdesk.core.call import LEAD, Agent
 from agentdesk.core.case import Case
-from agentdesk.core.effect import Effect, apply_all
+from agentdesk.core.effect import Effect
 from agentdesk.core.errors import AgentdeskError, Fault
 from agentdesk.core.queue import Reason
+from agentdesk.desk.case_changes import change
 from agentdesk.desk.library import Library, NoProcess, Unusable
 from agentdesk.desk.views import PreviewView
-from agentdesk.desk.windows import window_key
 from agentdesk.words import dates
 from agentdesk.words.translator import Translator
 
@@ -70,10 +70,7 @@ def review(office: "Office", case: Case, edition: "Edition", agent: Agent, at: d
     """Send a case without a status to the team lead, who can call it all the same. SentToReview where it was."""
     if case.state.assignee == LEAD or not is_without_status(case, edition):
         return
-    effects = (Effect("assign", LEAD),)
-    state = apply_all(case.state, effects)
-    key = window_key(case.process, case.country, case.timezone, state)
-    office.store.change(case.id, effects, state, window_key=key, at=at, agent=agent.id)
+    change(office.store, case, (Effect("assign", LEAD),), at=at, agent=agent.id)
     raise SentToReview(status=case.state.status)
 
 
