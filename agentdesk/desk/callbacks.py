@@ -38,18 +38,14 @@ class CallBackDesk:
         self._office = office
 
     def take_down(self, asked: Asked, agent: str) -> TakenDown:
-        from agentdesk.desk.import_case import Basis, case_of
-        from agentdesk.desk.import_rows import Row
+        from agentdesk.desk.by_hand import bring_in
+        from agentdesk.desk.import_case import Basis
 
         office, now = self._office, self._office.clock.now()
         self._check(asked)
         basis = Basis(self._process(), self._protocol(), office.tables, now, needs_number=not asked.withheld)
         name = f"{now.astimezone(zone_named('UTC')):%y%m%d-%H%M}-{secrets.token_hex(3)}"
-        made, faults = case_of(Row("", self._cells(asked)), name, None, basis)
-        if made is None:
-            raise BadInput(*(Fault(fault.place.removeprefix(": "), fault.fault, fault.remedy) for fault in faults))
-        office.store.import_cases([made], at=now, agent=agent)
-        return self._taken_down(office.store.known_cases(CALLBACK, [name])[name])
+        return self._taken_down(bring_in(office.store, self._cells(asked), name, basis, agent))
 
     def _check(self, asked: Asked) -> None:
         if not asked.phone.strip() and not asked.withheld:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from agentdesk.core.call import Agent
 from agentdesk.core.customer import Customer
-from agentdesk.core.errors import BadInput, Fault
 from agentdesk.core.plain import Plain
 from agentdesk.desk.facade_finding import AskedFact, CaseForm, CaseLine, CustomerLine, FoundLines, NewByHand
 from agentdesk.desk.phones import ending, national_or_international
@@ -41,8 +40,8 @@ class CustomerDesk:
         return tuple(self._form(process, interface) for process in usable)
 
     def open_case(self, given: NewByHand, agent: Agent) -> int:
-        from agentdesk.desk.import_case import Basis, case_of
-        from agentdesk.desk.import_rows import Row
+        from agentdesk.desk.by_hand import bring_in
+        from agentdesk.desk.import_case import Basis
         from agentdesk.desk.library import PROTOCOL
         from agentdesk.desk.typed_cells import read_cells
 
@@ -52,11 +51,8 @@ class CustomerDesk:
         cells: dict[str, Plain] = {**(_place(who) if who else {}), **read_cells(given.cells, process, office.now())}
         name = f"{now:%y%m%d}-{secrets.token_hex(3)}"
         known = Customer(who.name, who.gender, who.id) if who else None
-        made, faults = case_of(Row("", cells), name, None, Basis(process, protocol, office.tables, now, known=known))
-        if made is None:
-            raise BadInput(*(Fault(fault.place.removeprefix(": "), fault.fault, fault.remedy) for fault in faults))
-        office.store.import_cases([made], at=now, agent=agent.id)
-        return office.store.known_cases(process.id, [name])[name].id
+        basis = Basis(process, protocol, office.tables, now, known=known)
+        return bring_in(office.store, cells, name, basis, agent.id).id
 
     def take_inbound(self, case: int, agent: Agent) -> "Live":
         from agentdesk.desk import calls
