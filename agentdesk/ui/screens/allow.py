@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.containers import Vertical, VerticalScroll
 from textual.widget import Widget
 from textual.widgets import Label, Static
 
-from agentdesk.core.errors import BadInput, Fault
+from agentdesk.core.errors import BadInput
 from agentdesk.desk.facade_rules import ConsentsView, ConsentView
 from agentdesk.ui.apart import whole
 from agentdesk.ui.keys import N_
@@ -20,7 +20,6 @@ from agentdesk.ui.widgets.message_line import MessageLine
 
 _AS_IT_IS, _GIVEN, _WITHDRAWN = "", "yes", "no"
 _SOURCE = "on the phone"  # same in every language
-_LONGEST = 60
 
 
 class AllowScreen(FormPanel[bool]):
@@ -32,6 +31,7 @@ class AllowScreen(FormPanel[bool]):
         &.-narrow .kept { padding: 0 0 0 11; }
     }
     """
+    LONGEST = 60
     help_source = N_(
         "What the customer has said about being reached. Up and down go from row to row, digits choose in a row. "
         "What is given holds until it is withdrawn, or until the day that is written below. It is kept with today's "
@@ -52,15 +52,17 @@ class AllowScreen(FormPanel[bool]):
             with VerticalScroll(classes="rows", can_focus=False):
                 for channel in self._view.channels:
                     yield from self._row(channel)
-                until = Field(placeholder=tr("for good"), max_length=_LONGEST, id="until")
-                yield Horizontal(Label(tr("Holds until"), classes="label", markup=False), until)
+                yield self.field("until", placeholder=tr("for good"))
             yield MessageLine()
             yield KeyLine()
+
+    def label(self, row: str) -> str:
+        return self.tr("Holds until") if row == "until" else ""
 
     def _row(self, channel: ConsentView) -> Iterator[Widget]:
         tr = self.tr
         said = ((_AS_IT_IS, tr("as it is")), (_GIVEN, tr("given")), (_WITHDRAWN, tr("withdrawn")))
-        yield ChoiceRow(said, (_AS_IT_IS,), label=whole(channel.name), id=channel.channel)
+        yield self.choice(channel.channel, said, _AS_IT_IS, label=whole(channel.name))
         yield Static(prose(channel.text, "$quiet"), classes="kept")
 
     def words_save_case(self) -> str:
@@ -76,9 +78,7 @@ class AllowScreen(FormPanel[bool]):
         try:
             await self.app.work.write(self._write, said, until)
         except BadInput as error:
-            told = (Fault(self.tr("Holds until"), fault.fault, fault.remedy) for fault in error.faults)
-            self.fail(BadInput(*told))
-            self.query_one("#until").focus()
+            self.show_faults(error)
             return
         self.dismiss(bool(said))
 

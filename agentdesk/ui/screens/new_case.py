@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.containers import Vertical, VerticalScroll
 from textual.widget import Widget
 from textual.widgets import Label
 
-from agentdesk.core.errors import BadInput, Fault
+from agentdesk.core.errors import BadInput
 from agentdesk.desk.facade_finding import AskedFact, CaseForm, CustomerLine, NewByHand
 from agentdesk.text.crop import crop
 from agentdesk.ui.apart import apart, whole
@@ -15,13 +15,11 @@ from agentdesk.ui.keys import N_
 from agentdesk.ui.language_names import known_languages
 from agentdesk.ui.messages import Chosen
 from agentdesk.ui.screens.form_panel import FormPanel
-from agentdesk.ui.widgets.choice_row import ChoiceRow
 from agentdesk.ui.widgets.field import Field
 from agentdesk.ui.widgets.key_line import KeyLine
 from agentdesk.ui.widgets.message_line import MessageLine
 
 _NAME = 48
-_LONGEST = 2000
 _NONE = ""
 FACT = "facts."
 
@@ -39,6 +37,15 @@ class NewCaseScreen(FormPanel[str]):
         .rest { height: auto; }
     }
     """
+    LABELS = {
+        "process": N_("Process"),
+        "name": N_("Name"),
+        "phone": N_("Number"),
+        "country": N_("Country"),
+        "language": N_("Language"),
+        "gender": N_("Speak of them as"),
+        "due_on": N_("Due"),
+    }
     help_source = N_(
         "A new case. Up and down go from row to row, digits choose in a row. What is left empty is as usual in the "
         "process; without a date the case is due now. Dates are written as in a call: +3, 1.12. or 2026-12-01 15:30."
@@ -66,9 +73,9 @@ class NewCaseScreen(FormPanel[str]):
         with Vertical(classes="box"):
             yield Label(title, classes="title", markup=False)
             with VerticalScroll(classes="rows", can_focus=False):
-                yield ChoiceRow(processes, (self._form.process,), label=tr("Process"), id="process")
+                yield self.choice("process", processes, self._form.process)
                 yield from self._who() if who is None else self._named(who)
-                yield from self._row("due_on", tr("Due"), placeholder=tr("now"))
+                yield self.field("due_on", placeholder=tr("now"))
                 yield Vertical(*self._facts(), classes="rest")
             yield MessageLine()
             yield KeyLine()
@@ -84,30 +91,32 @@ class NewCaseScreen(FormPanel[str]):
     def _who(self) -> Iterator[Widget]:
         tr = self.tr
         number = self._text if any(character.isdecimal() for character in self._text) else ""
-        yield from self._row("name", tr("Name"), "" if number else self._text)
-        yield from self._row("phone", tr("Number"), number)
-        yield from self._row("country", tr("Country"), placeholder=self._form.country)
-        languages = ((_NONE, tr("as usual")), *known_languages())
-        yield ChoiceRow(languages, (_NONE,), label=tr("Language"), id="language")
-        genders = (("u", tr("not said")), ("f", tr("she")), ("m", tr("he")))
-        yield ChoiceRow(genders, ("u",), label=tr("Speak of them as"), id="gender")
+        yield self.field("name", "" if number else self._text)
+        yield self.field("phone", number)
+        yield self.field("country", placeholder=self._form.country)
+        yield self.choice("language", ((_NONE, tr("as usual")), *known_languages()), _NONE)
+        yield self.choice("gender", (("u", tr("not said")), ("f", tr("she")), ("m", tr("he"))), "u")
 
     def _facts(self) -> Iterator[Widget]:
         """A row for each fact that the process asks for."""
         for fact in self._form.facts:
+            row, label = _id(f"{FACT}{fact.name}"), whole(fact.text)
             if options := self._options(fact):
-                yield ChoiceRow(options, (_NONE,), label=whole(fact.text), id=_id(f"{FACT}{fact.name}"))
+                yield self.choice(row, options, _NONE, label=label)
             else:
-                yield from self._row(f"{FACT}{fact.name}", whole(fact.text))
+                yield self.field(row, label=label)
 
     def _options(self, fact: AskedFact) -> list[tuple[str, str]]:
         tr = self.tr
         given = [("yes", tr("yes")), ("no", tr("no"))] if fact.type == "flag" else list(fact.choices)
         return [(_NONE, tr("not known")), *((code, whole(words)) for code, words in given)] if given else []
 
-    def _row(self, column: str, label: str, value: str = "", *, placeholder: str = "") -> Iterator[Widget]:
-        field = Field(value, placeholder=placeholder, max_length=_LONGEST, id=_id(column))
-        yield Horizontal(Label(label, classes="label", markup=False), field)
+    def label(self, row: str) -> str:
+        facts = (fact.text for fact in self._form.facts if _id(f"{FACT}{fact.name}") == row)
+        return super().label(row) or next(facts, "")
+
+    def row_of(self, place: str) -> str:
+        return _id(place)
 
     # --- going along
 
@@ -129,40 +138,21 @@ class NewCaseScreen(FormPanel[str]):
 
     async def _open(self) -> None:
         customer = self._customer.id if self._customer else None
-        given = NewByHand(self._form.process, customer, self._cells())
+        given = NewByHand(self._form.process, customer, self._given())
         desk = await self.app.opened()
         try:
             case = await self.app.work.write(desk.finding.open_case, given, self.app.agent)
         except BadInput as error:
-            self._show_faults(error)
+            self.show_faults(error)
             return
         self.dismiss(str(case))
 
-    def _cells(self) -> dict[str, str]:
-        cells = {field.id or "": field.value for field in self.query(Field)}
-        cells |= {row.id or "": row.value for row in self.query(ChoiceRow) if row.id != "process"}
-        cells = {_column(id): value for id, value in cells.items() if value.strip()}
+    def _given(self) -> dict[str, str]:
+        """The cells that say anything, by their columns."""
+        cells = {_column(row): value for row, value in self.cells().items() if row != "process" and value.strip()}
         if self._on_line and "phone" in cells:
             cells.setdefault("name", cells["phone"])
         return cells
-
-    def _show_faults(self, error: BadInput) -> None:
-        """Say what is wrong in the words of the form, and go to the first of it."""
-        labels = {_id(f"{FACT}{fact.name}"): fact.text for fact in self._form.facts}
-        labels |= {row: self.tr(words) for row, words in _LABELS.items()}
-        said = (Fault(labels.get(_id(fault.place), fault.place), fault.fault, fault.remedy) for fault in error.faults)
-        self.fail(BadInput(*said))
-        for row in self.query(f"#{_id(error.faults[0].place)}"):
-            row.focus()
-
-
-_LABELS = {
-    "name": N_("Name"),
-    "phone": N_("Number"),
-    "country": N_("Country"),
-    "language": N_("Language"),
-    "due_on": N_("Due"),
-}
 
 
 def _id(column: str) -> str:
