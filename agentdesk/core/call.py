@@ -1,5 +1,6 @@
 """A call as it is kept: who makes it, under which lease, and what has happened in it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -27,6 +28,11 @@ class Agent:
     def is_lead(self) -> bool:
         """Whether it is a team lead."""
         return LEAD in self.roles
+
+
+def names_of(agents: Iterable[Agent]) -> dict[str, str]:
+    """The agents' names, by their ids."""
+    return {agent.id: agent.name for agent in agents}
 
 
 @dataclass(frozen=True, slots=True)

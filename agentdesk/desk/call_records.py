@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
-from agentdesk.core.call import Agent
+from agentdesk.core.call import Agent, names_of
 from agentdesk.core.case import Case
 from agentdesk.core.correction import Correction
 from agentdesk.desk.handing import handed_line
@@ -21,7 +21,7 @@ class Records:
         self._agent = agent
         self._case = case
         self._handed = office.store.shift.handed(case.id)
-        self._names = {known.id: known.name for known in office.store.agents()} if self._handed else {}
+        self._names = names_of(office.store.agents()) if self._handed else {}
 
     def correct(self, given: Sequence[Correction], found_wrong: Collection[int]) -> None:
         """Keep what was found out, durably."""

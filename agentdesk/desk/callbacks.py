@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from agentdesk.calendars.zones import zone_named
-from agentdesk.core.call import Agent
+from agentdesk.core.call import Agent, names_of
 from agentdesk.core.case import Case
 from agentdesk.core.effect import TASK_DONE, Effect
 from agentdesk.core.errors import BadInput, Fault, NoCase, Phrase
@@ -123,7 +123,7 @@ class CallBackDesk:
         standing = self._office.store.standing(case)
         if standing.agent is None or standing.until is None or standing.until <= self._office.clock.now():
             return None
-        return next((known.name for known in self._office.agents() if known.id == standing.agent), standing.agent)
+        return names_of(self._office.agents()).get(standing.agent, standing.agent)
 
     # --- owners
 

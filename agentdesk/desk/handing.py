@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from agentdesk.core.call import Agent
+from agentdesk.core.call import Agent, names_of
 from agentdesk.core.case import Case
 from agentdesk.core.effect import Effect
 from agentdesk.core.errors import AgentdeskError
@@ -46,7 +46,7 @@ def hand_over(office: "Office", case: Case, agent: Agent, to: str | None, note: 
     """Put the case on a colleague's list, or take it off every list."""
     if case.state.closed is not None:
         raise AlreadyClosed
-    names = {known.id: known.name for known in office.store.agents()}
+    names = names_of(office.store.agents())
     if to is not None and (to == agent.id or to not in names):
         raise NoColleague(agent=names.get(to, to))
     now, standing = office.clock.now(), office.store.standing(case.id)

@@ -7,13 +7,14 @@ from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, cast
 
 from agentdesk.calendars.zones import zone_named
-from agentdesk.core.call import Agent
+from agentdesk.core.call import Agent, names_of
 from agentdesk.core.errors import BadInput
 from agentdesk.core.plain import Plain
 from agentdesk.desk.facade_records import RecordView
 from agentdesk.desk.leads import decided
 from agentdesk.desk.ports_records import Done, Move, Remark, Story
-from agentdesk.process.model import Fact, Process, texts
+from agentdesk.desk.process_words import ProcessWords
+from agentdesk.process.model import Fact, Process
 from agentdesk.words import dates
 from agentdesk.words.translator import Translator
 
@@ -64,10 +65,9 @@ class _Reader:
 
     def __init__(self, office: "Office", process: Process, interface: str) -> None:
         self._tr = Translator(office.library.words, interface)
-        self._words = office.library.words
         self._process = process
-        self._sources = {text.context: text.source for text in texts(process)}
-        self._agents = {agent.id: agent.name for agent in office.agents()}
+        self._word = ProcessWords(process, office.library.words, interface)
+        self._agents = names_of(office.agents())
 
     def agent(self, id: str) -> str:
         """An agent's name."""
@@ -103,7 +103,3 @@ class _Reader:
         if fact.type == "flag":
             return self._tr("yes") if value else self._tr("no")
         return str(value)
-
-    def _word(self, context: str) -> str:
-        source = self._sources.get(context, context.rpartition(".")[2])
-        return self._words.find(self._process.id, self._tr.language, context, source).text

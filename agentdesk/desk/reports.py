@@ -8,17 +8,17 @@ from typing import TYPE_CHECKING, TypeAlias, cast
 from zoneinfo import ZoneInfo
 
 from agentdesk.calendars.zones import instant, zone_named
+from agentdesk.core.call import names_of
 from agentdesk.core.errors import BadInput, Fault, Phrase
 from agentdesk.core.plain import Plain
 from agentdesk.desk.monthly import MonthFigures, Span, month_of
-from agentdesk.process.model import texts
+from agentdesk.desk.process_words import ProcessWords
 from agentdesk.words import dates
 from agentdesk.words.translator import Translator
 
 if TYPE_CHECKING:
     from agentdesk.desk.office import Office
     from agentdesk.desk.ports_records import Reported, Story
-    from agentdesk.process.model import Process
 
 MONTHLY, PREBLOCK = "monthly", "preblock"
 _NONE = "–"
@@ -69,7 +69,7 @@ class Reports:
     def __init__(self, office: "Office", language: str) -> None:
         self._office = office
         self._tr = Translator(office.library.words, language)
-        self._agents = {agent.id: agent.name for agent in office.agents()}
+        self._agents = names_of(office.agents())
 
     def monthly(self, process: str, month: date) -> Report:
         """The month's report of a process. BadInput where the process says nothing of one."""
@@ -79,8 +79,9 @@ class Reports:
             raise BadInput(Fault(process, Phrase("this process has no month's report"), remedy))
         span = span_of(month, zone_named(known.timezone))
         figures = month_of(self._office.store.records.stories(process, span.end), known.monthly, span)
-        tables = tuple(self._tables(known, figures))
-        title = self._tr("Report of the month: {process}", process=self._word(known, "title"))
+        words = ProcessWords(known, self._office.library.words, self._tr.language)
+        tables = tuple(self._tables(words, figures))
+        title = self._tr("Report of the month: {process}", process=words("title"))
         return self._report(MONTHLY, title, month, tables)
 
     def preblock(self, month: date) -> Report:
@@ -113,15 +114,15 @@ class Reports:
         period = self._tr("{first} to {last}", first=dates.day(month, language), last=dates.day(last, language))
         return Report(id, title, period, language, tables)
 
-    def _tables(self, process: "Process", figures: MonthFigures) -> Iterator[Table]:
+    def _tables(self, words: ProcessWords, figures: MonthFigures) -> Iterator[Table]:
         yield self._calls(figures)
-        monthly = process.monthly
+        monthly = words.process.monthly
         if monthly is not None and monthly.levels:
-            yield self._levels(process, figures)
+            yield self._levels(words, figures)
         if monthly is not None and monthly.complaints:
-            yield self._complaints(process, figures)
+            yield self._complaints(words, figures)
         if monthly is not None and monthly.said:
-            yield self._said(process, figures)
+            yield self._said(words, figures)
         if monthly is not None and monthly.reminders:
             tr = self._tr
             counts = (figures.reminders_due, figures.reminded, figures.served)
@@ -137,37 +138,38 @@ class Reports:
         columns = (tr("Agent"), tr("Due"), tr("Made"), tr("Reached"), tr("On time"))
         return Table("calls", tr("Calls"), columns, tuple(rows))
 
-    def _levels(self, process: "Process", figures: MonthFigures) -> Table:
+    def _levels(self, words: ProcessWords, figures: MonthFigures) -> Table:
+        process = words.process
         facts = process.monthly.levels if process.monthly else ()
         levels = tuple(process.facts[facts[0]].choices)
         places = sorted({(facts.index(fact), department) for fact, department, _ in figures.levels})
         rows: list[Row] = [
             (
-                self._word(process, f"fact.{facts[place]}"),
-                self._department(process, department),
+                words(f"fact.{facts[place]}"),
+                self._department(words, department),
                 *(figures.levels[facts[place], department, level] for level in levels),
             )
             for place, department in places
         ]
-        named = (self._word(process, f"fact.{facts[0]}.{level}") for level in levels)
+        named = (words(f"fact.{facts[0]}.{level}") for level in levels)
         columns = (self._tr("With what"), self._tr("Department"), *named)
         return Table("satisfaction", self._tr("Satisfaction"), columns, tuple(rows))
 
-    def _complaints(self, process: "Process", figures: MonthFigures) -> Table:
+    def _complaints(self, words: ProcessWords, figures: MonthFigures) -> Table:
         tr, counts = self._tr, (figures.opened, figures.settled, figures.open)
         departments = sorted({department for count in counts for department in count})
         rows: list[Row] = [
-            (self._department(process, department), *(count[department] for count in counts))
+            (self._department(words, department), *(count[department] for count in counts))
             for department in departments
         ]
         columns = (tr("Department"), tr("New"), tr("Closed"), tr("Still open"))
         return Table("complaints", tr("Complaints"), columns, tuple(rows))
 
-    def _said(self, process: "Process", figures: MonthFigures) -> Table:
-        tr, zone = self._tr, zone_named(process.timezone)
+    def _said(self, words: ProcessWords, figures: MonthFigures) -> Table:
+        tr, zone = self._tr, zone_named(words.process.timezone)
         rows = tuple(
             (
-                self._word(process, f"fact.{said.fact}"),
+                words(f"fact.{said.fact}"),
                 dates.day(said.at.astimezone(zone).date(), tr.language),
                 said.external_id,
                 said.text,
@@ -180,17 +182,10 @@ class Reports:
     def _agent(self, agent: str) -> str:
         return self._agents.get(agent, agent) or _NONE
 
-    def _department(self, process: "Process", department: str) -> str:
-        fact = process.monthly.complaints.department if process.monthly and process.monthly.complaints else ""
-        return self._word(process, f"fact.{fact}.{department}") if department else _NONE
-
-    def _word(self, process: "Process", context: str) -> str:
-        """A text of the process, in the report's language."""
-        source = next((text.source for text in texts(process) if text.context == context), "")
-        words = self._office.library.words
-        return (
-            words.find(process.id, self._tr.language, context, source).text if source else context.rpartition(".")[2]
-        )
+    def _department(self, words: ProcessWords, department: str) -> str:
+        monthly = words.process.monthly
+        fact = monthly.complaints.department if monthly and monthly.complaints else ""
+        return words(f"fact.{fact}.{department}") if department else _NONE
 
 
 def _dues_of_calls(stories: "Sequence[Story] | Iterator[Story]") -> Iterator[tuple[int, datetime]]:

@@ -4,7 +4,7 @@ from collections import Counter
 from datetime import datetime, time, timedelta
 from typing import TYPE_CHECKING
 
-from agentdesk.core.call import Agent
+from agentdesk.core.call import Agent, names_of
 from agentdesk.core.case import Case
 from agentdesk.desk import handing
 from agentdesk.desk.facade_shift import Colleague, MyDay
@@ -32,7 +32,7 @@ class AgentShift:
     def handed(self, case: Case, tr: Translator) -> tuple[str, ...]:
         """Who handed the case over, and what they said to it."""
         found = self._office.store.shift.handed(case.id)
-        names = {agent.id: agent.name for agent in self._office.store.agents()} if found else {}
+        names = names_of(self._office.store.agents()) if found else {}
         line = handing.handed_line(found, case, names, tr)
         return (line,) if line else ()
 

@@ -8,7 +8,7 @@ from agentdesk.calendars.openings import Openings
 from agentdesk.calendars.windows import CallingWindow
 from agentdesk.calendars.working_days import WorkingDays
 from agentdesk.calendars.zones import zone_named
-from agentdesk.core.call import Agent
+from agentdesk.core.call import Agent, names_of
 from agentdesk.core.case import Case
 from agentdesk.core.queue import Reason
 from agentdesk.desk import changed_process
@@ -34,7 +34,7 @@ def why(office: "Office", case: Case, agent: Agent | None, interface: str) -> Wh
     tr = Translator(office.library.words, interface)
 
     def word(kind: str, id: str) -> str:
-        known = {} if kind == "closing" else {agent.id: agent.name for agent in office.store.agents()}
+        known = {} if kind == "closing" else names_of(office.store.agents())
         if kind == "agent" or id in known:
             return known.get(id, id)
         return office.label(kind, case.process, id, interface)

@@ -3,6 +3,7 @@
 from collections import Counter
 from dataclasses import replace
 
+from agentdesk.core.call import names_of
 from agentdesk.core.figures import Figures
 from agentdesk.desk.facade import Desk
 
@@ -13,7 +14,7 @@ ALL = "requests"
 def worded_figures(desk: Desk, language: str) -> Figures:
     """Today's figures in the reader's words. Blocks: it reads."""
     figures = desk.figures()
-    names = {agent.id: agent.name for agent in desk.agents()}
+    names = names_of(desk.agents())
     processes = [process.id for process in desk.processes(language)] if figures.outcomes else []
     outcomes: Counter[str] = Counter()
     for outcome, count in figures.outcomes.items():
