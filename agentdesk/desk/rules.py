@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Literal
 
 from agentdesk.calendars.zones import instant, zone_named
-from agentdesk.core.call import Agent
+from agentdesk.core.call import Agent, names_of
 from agentdesk.core.case import Case
 from agentdesk.core.consent import allowed
 from agentdesk.core.contact_record import ContactRecord, Override
@@ -113,7 +113,7 @@ class Rules:
         if case.state.closed is not None:
             return ()
         reasons = self.reasons(case)
-        return reasons if self._is_for_a_call(case) else tuple(one for one in reasons if one.rule == BARRED)
+        return reasons if self._for_a_call([case]) else tuple(one for one in reasons if one.rule == BARRED)
 
     def hidden(self, customers: Sequence[int]) -> frozenset[int]:
         """Those of whom a list doesn't show the number: whether it may be dialled is known in a call alone."""
@@ -121,7 +121,7 @@ class Rules:
 
     def gate(self, case: Case, agent: Agent) -> None:
         """Let the case be taken for a call, or write down what holds it back. CallHeld."""
-        if not self.may_hold(case) or not self._is_for_a_call(case):
+        if not self.may_hold(case) or not self._for_a_call([case]):
             return
         reasons = self.reasons(case)
         if reasons:
@@ -145,17 +145,17 @@ class Rules:
             return {}
         store = self._office.store.rules
         cases, records = store.cases(ids), store.records(ids)
-        asked = (cases[id] for id in ids if id in cases and self._is_for_a_call(cases[id]))
+        asked = self._for_a_call([cases[id] for id in ids if id in cases])
         found = ((case.id, self.reasons(case, records[case.id])) for case in asked)
         return {id: reasons for id, reasons in found if reasons}
 
-    def _is_for_a_call(self, case: Case) -> bool:
-        """Whether an agent who takes the case is going to call: what stands on a role's list, or waits for no window,
-        is looked at first, and checked where it is dialled."""
-        assignee = case.state.assignee
-        if assignee is None or case.state.anytime:
-            return not case.state.anytime
-        return any(agent.id == assignee for agent in self._office.store.agents())
+    def _for_a_call(self, cases: Sequence[Case]) -> list[Case]:
+        """Those whose taker is going to call: what stands on a role's list, or waits for no window, is looked at
+        first, and checked where it is dialled."""
+        timed = [case for case in cases if not case.state.anytime]
+        listed = any(case.state.assignee is not None for case in timed)
+        lists = {None, *(names_of(self._office.store.agents()) if listed else ())}
+        return [case for case in timed if case.state.assignee in lists]
 
     def by_rule(
         self, case: Case, record: ContactRecord, channel: "Channel", number: int | None = None

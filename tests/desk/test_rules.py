@@ -265,6 +265,28 @@ def test_work_on_a_roles_list_is_looked_at_and_held_back_where_it_is_dialled(sce
     assert live.customer("en").number == ""
 
 
+def test_the_agents_are_read_once_for_all_cases_on_their_lists(
+    scene: Scene, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    scene.office.sign_in(SARA)
+    turn_on(scene, tmp_path, never="kind: consent")
+    ids = [row.id for row in scene.office.whole_page(EVERYTHING, limit=100).rows]
+    timed = [found for id in ids if not (found := scene.office.store.case(str(id))).state.anytime]
+    for number, case in enumerate(timed):
+        change(scene, case.external_id, Effect("assign", (SARA.id, "credit_office")[number % 2]))
+    assert len(timed) > 3
+    agents, read = scene.office.store.agents, 0
+
+    def counted() -> tuple[Agent, ...]:
+        nonlocal read
+        read += 1
+        return agents()
+
+    monkeypatch.setattr(scene.office.store, "agents", counted)
+    assert set(scene.office.rules.held_among(ids)) == {case.id for case in timed[::2]}
+    assert read == 1
+
+
 def test_a_list_of_customers_shows_the_end_of_a_number_where_rules_decide(scene: Scene, tmp_path: Path) -> None:
     def number() -> str:
         return scene.office.finding.search(CASE, "en").customers[0].number
