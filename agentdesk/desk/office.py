@@ -121,7 +121,7 @@ class Office(OfficeAreas):
     def why(self, case: str, agent: Agent | None, interface: str) -> "WhyView":
         from agentdesk.desk.why import why
 
-        return why(self._office, self.store.case(case), agent, interface)
+        return why(self, self.store.case(case), agent, interface)
 
     def interrupted(self, agent: str) -> OpenCall | None:
         return next(iter(self.store.open_calls(agent)), None)

@@ -45,16 +45,20 @@ class RulePacks:
 
     def said(self, rule: str, part: str, language: str, variants: Sequence[str] = ()) -> Found:
         """A text of a rule (`pack.rule`), and the language in which it was found."""
-        pack_id, _, name = rule.partition(".")
-        pack = next(pack for pack in self.packs if pack.id == pack_id)
+        pack, words = self._pack(rule)
+        name = rule.partition(".")[2]
         source: str = getattr(pack.rules[name], part)
-        return self._read().words[pack_id].find(pack_id, language, f"{name}.{part}", source, variants)
+        return words.find(pack.id, language, f"{name}.{part}", source, variants)
 
     def title(self, rule: str, language: str) -> str:
         """The title of the pack in which a rule stands."""
-        pack_id = rule.partition(".")[0]
-        pack = next(pack for pack in self.packs if pack.id == pack_id)
-        return self._read().words[pack_id].find(pack_id, language, "title", pack.title).text
+        pack, words = self._pack(rule)
+        return words.find(pack.id, language, "title", pack.title).text
+
+    def _pack(self, rule: str) -> "tuple[Pack, Words]":
+        """The pack in which a rule stands, and its words."""
+        id = rule.partition(".")[0]
+        return next(pack for pack in self.packs if pack.id == id), self._read().words[id]
 
     def _read(self) -> _Kept:
         with self._lock:
