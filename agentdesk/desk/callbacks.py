@@ -1,8 +1,8 @@
-"""Call-backs: requests taken down, offered to whoever is free, handed over, and closed."""
+"""Call-backs: requests taken down, offered to whoever is free, and closed."""
 
 import secrets
 from collections.abc import Collection, Mapping
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from agentdesk.calendars.zones import zone_named
@@ -11,20 +11,17 @@ from agentdesk.core.case import Case
 from agentdesk.core.effect import TASK_DONE, Effect
 from agentdesk.core.errors import BadInput, Fault, NoCase, Phrase
 from agentdesk.core.plain import Plain
-from agentdesk.core.queue import Reason
 from agentdesk.desk.case_changes import change
 from agentdesk.desk.facade_callbacks import Asked, TakenDown, Waiting
 from agentdesk.desk.library import PROTOCOL
 from agentdesk.desk.ports import AlreadyClosed, AlreadyTaken
-from agentdesk.desk.ports_callbacks import Free, Owned
+from agentdesk.desk.ports_callbacks import Free
 
 if TYPE_CHECKING:
     from agentdesk.desk.office import Office
     from agentdesk.process.model import Process
 
 CALLBACK = "callback"
-# Who hands over what waits for somebody who isn't there.
-DESK, OWNER_ABSENT = "desk", "owner_absent"
 ACTIVE, PASSIVE = "active", "passive"
 _SCHEDULED, _UNDER_REVIEW = "scheduled", "under_review"
 _LOOKED_AT = 500
@@ -106,7 +103,7 @@ class CallBackDesk:
         if first is None:
             return None
         case = office.store.case(str(first))
-        minutes = int(str(self._fact(case, "ring_minutes")))
+        minutes = int(str(self._value(case.state.facts, "ring_minutes")))
         return Waiting(case.id, case.customer.name, self._requested_at(case), minutes)
 
     def taken_by(self, case: int) -> str | None:
@@ -124,52 +121,6 @@ class CallBackDesk:
         if standing.agent is None or standing.until is None or standing.until <= self._office.clock.now():
             return None
         return names_of(self._office.agents()).get(standing.agent, standing.agent)
-
-    # --- owners
-
-    def here(self, agent: str) -> None:
-        now, waiting = self._office.clock.now(), self._office.store.callbacks
-        waiting.seen(agent, now)
-        for process in self._with_owners():
-            for owned in waiting.owned(process, self._roles(process)):
-                self._hand_over(owned, now)
-        for owned in self._office.store.shift.on_lists():
-            if self._was_handed(owned):
-                self._hand_over(owned, now)
-
-    def _was_handed(self, owned: Owned) -> bool:
-        """Whether a colleague has given the case to the agent on whose list it is."""
-        handed = self._office.store.shift.handed(owned.case) if self._office.library.knows(CALLBACK) else None
-        return handed is not None and handed.to == owned.agent
-
-    def _with_owners(self) -> tuple[str, ...]:
-        """The processes whose cases may have an agent of their own, who may be absent."""
-        library = self._office.library
-        known = (id for id in library.ids() if library.knows(id))
-        return tuple(id for id in known if "fact.owner_minutes" in library.outline(id).words)
-
-    def _roles(self, process: str) -> tuple[str, ...]:
-        """The lists that aren't one agent's, without reading process files."""
-        outlines = (self._office.library.outline(each) for each in (process, PROTOCOL))
-        words = (context.partition(".") for outline in outlines for context in outline.words)
-        return tuple(id for section, _, id in words if section == "role")
-
-    def _hand_over(self, owned: Owned, now: datetime) -> None:
-        case = self._office.store.case(str(owned.case))
-        process = case.process if case.process in self._with_owners() else CALLBACK
-        minutes = timedelta(minutes=int(str(self._fact(case, "owner_minutes", process))))
-        if owned.absent_since is None or now - owned.absent_since >= minutes:
-            effects = (Effect("assign", None), Effect("tag", OWNER_ABSENT))
-            change(self._office.store, case, effects, at=now, agent=DESK)
-
-    def handed_over(self, case: Case) -> tuple[Reason, ...]:
-        """That the case was handed over to all because its agent was absent, where it was."""
-        state = case.state
-        if state.closed or state.assignee is not None or OWNER_ABSENT not in state.tags:
-            return ()
-        handed = self._office.store.shift.handed(case.id)
-        owner = handed.to if handed else case.state.facts.get("owner")
-        return (Reason("handed_over", None, (("agent", str(owner)),)),)
 
     # --- closed outside a call
 
@@ -201,12 +152,9 @@ class CallBackDesk:
     def _protocol(self) -> "Process":
         return self._office.library.get(PROTOCOL).process
 
-    def _fact(self, case: Case, name: str, process: str = CALLBACK) -> Plain:
-        return self._value(case.state.facts, name, process)
-
-    def _value(self, facts: Mapping[str, Plain], name: str, process: str = CALLBACK) -> Plain:
+    def _value(self, facts: Mapping[str, Plain], name: str) -> Plain:
         known = facts.get(name)
-        return self._office.library.get(process).process.default(name) if known is None else known
+        return self._process().default(name) if known is None else known
 
     def _requested_at(self, case: Case) -> datetime:
         known = case.state.facts.get("requested_at")

@@ -60,10 +60,6 @@ class CallBacks(Protocol):
         """Keep a request; it is stored when this returns. BadInput, with the place of each fault. A write."""
         ...
 
-    def here(self, agent: str) -> None:
-        """Say that the agent is at this desk, and hand over what waits for somebody who isn't at theirs. A write."""
-        ...
-
     def ringing(self, agent: Agent, quiet: Collection[int] = ()) -> Waiting | None:
         """The request for which the desk of this agent, who is free, should ring now; not one of the `quiet`."""
         ...

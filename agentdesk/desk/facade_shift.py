@@ -49,6 +49,10 @@ class MyDay:
 class Shift(Protocol):
     """One agent's shift. Writes go through the writer's thread."""
 
+    def here(self, agent: str) -> None:
+        """Say that the agent is at this desk, and hand over what waits for somebody who isn't at theirs. A write."""
+        ...
+
     def colleagues(self, case: int, agent: Agent) -> tuple[Colleague, ...]:
         """Whom the case can be given to: those first who speak its language and are there. NotFound."""
         ...

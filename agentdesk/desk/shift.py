@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from agentdesk.core.call import Agent, names_of
 from agentdesk.core.case import Case
 from agentdesk.desk import handing
+from agentdesk.desk.absent_owners import hand_over_theirs
 from agentdesk.desk.facade_shift import Colleague, MyDay
 from agentdesk.desk.ports_shift import Absence, Promised
 from agentdesk.words.translator import Translator
@@ -22,6 +23,11 @@ class AgentShift:
 
     def __init__(self, office: "Office") -> None:
         self._office = office
+
+    def here(self, agent: str) -> None:
+        now = self._office.clock.now()
+        self._office.store.callbacks.seen(agent, now)
+        hand_over_theirs(self._office, now)
 
     def colleagues(self, case: int, agent: Agent) -> tuple[Colleague, ...]:
         return handing.colleagues(self._office, self._office.store.case(str(case)), agent)

@@ -12,6 +12,7 @@ from agentdesk.core.call import Agent, names_of
 from agentdesk.core.case import Case
 from agentdesk.core.queue import Reason
 from agentdesk.desk import changed_process
+from agentdesk.desk.absent_owners import handed_over
 from agentdesk.desk.ports import Standing
 from agentdesk.desk.rules import SAID_BY_RULES
 from agentdesk.desk.views import ReasonView, WhyView
@@ -30,7 +31,7 @@ def why(office: "Office", case: Case, agent: Agent | None, interface: str) -> Wh
     window, days = office.window_of(case.process), office.tables.of(case.country)
     others = reasons(case, office.store.standing(case.id), office.clock.now(), agent, window, days)
     held = changed_process.reasons(office.library, case, with_rules(others, office.rules.in_the_way(case)))
-    held += office.callbacks.handed_over(case)
+    held += handed_over(office, case)
     tr = Translator(office.library.words, interface)
 
     def word(kind: str, id: str) -> str:

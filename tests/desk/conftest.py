@@ -97,7 +97,7 @@ def desk(tmp_path: Path, house_cache: Path) -> Iterator[Scene]:
     found = opened(tmp_path / "desk.db", house_cache, FixedClock(TUESDAY))
     for agent in (SARA, TOM):
         found.office.sign_in(agent)
-        found.office.callbacks.here(agent.id)
+        found.office.shift.here(agent.id)
     yield found
     found.office.store.close()
 

@@ -241,13 +241,13 @@ def test_an_absent_agents_customer_goes_to_the_others(desk: Scene, tmp_path: Pat
     process, protocol = (office.library.get(id).process for id in ("follow_up", "service_call"))
     report = plan(file, process, office.store, office.tables, office.clock.now(), protocol=protocol)
     commit(report, office.store, at=office.clock.now(), agent="import")
-    office.callbacks.here("Tom")
+    office.shift.here("Tom")
     assert office.store.case("F-2").state.assignee == "Tom"
     at(desk, "2026-11-03T19:30")
-    office.callbacks.here("Sara")
+    office.shift.here("Sara")
     assert office.store.case("F-2").state.assignee == "Tom"
     # Eight hours without a sign of Tom.
     at(desk, "2026-11-04T14:30")
-    office.callbacks.here("Sara")
+    office.shift.here("Sara")
     assert office.store.case("F-2").state.assignee is None
     assert "handed_over" in [reason.rule for reason in office.why("F-2", SARA, "en").reasons]

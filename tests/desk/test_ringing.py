@@ -82,10 +82,10 @@ def test_an_owned_request_rings_only_there_until_its_owner_is_away(desk: Scene) 
     assert [(rule.rule, rule.text) for rule in rules] == [("assigned", "It is on the list of: Tom.")]
     desk.office.be_away("Tom", away=True)
     later(desk, 9)
-    desk.office.callbacks.here("Sara")
+    desk.office.shift.here("Sara")
     assert rings_for(desk, SARA) is None
     later(desk, 1)
-    desk.office.callbacks.here("Sara")
+    desk.office.shift.here("Sara")
     assert rings_for(desk, SARA) == taken.case
     said = desk.office.why(taken.external_id, SARA, "en").reasons
     assert [rule.rule for rule in said] == ["in_queue", "handed_over"]
@@ -98,9 +98,9 @@ def test_an_owner_whose_desk_is_closed_is_absent(desk: Scene, seen: bool) -> Non
     taken = down(desk, owner="Tom")
     later(desk, 8)
     if seen:
-        desk.office.callbacks.here("Tom")
+        desk.office.shift.here("Tom")
     later(desk, 3)
-    desk.office.callbacks.here("Sara")
+    desk.office.shift.here("Sara")
     assert rings_for(desk, SARA) == (None if seen else taken.case)
 
 
@@ -109,7 +109,7 @@ def test_an_owner_in_a_call_keeps_the_call(desk: Scene) -> None:
     desk.office.take(taken.case, TOM)
     desk.office.be_away("Tom", away=True)
     later(desk, 9)
-    desk.office.callbacks.here("Sara")
+    desk.office.shift.here("Sara")
     assert desk.office.store.case(taken.external_id).state.assignee == "Tom"
 
 

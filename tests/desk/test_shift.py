@@ -25,7 +25,7 @@ def floor(scene: Scene) -> Scene:
     """A desk with three colleagues: Anna speaks no Italian, Tom is away."""
     for agent in (SARA, OMID, ANNA, TOM):
         scene.office.sign_in(agent)
-        scene.office.callbacks.here(agent.id)
+        scene.office.shift.here(agent.id)
     scene.office.be_away("Tom", away=True, reason="meal")
     return scene
 
@@ -119,10 +119,10 @@ def test_a_closed_case_is_not_handed_over(floor: Scene) -> None:
 def test_what_waits_for_an_absent_colleague_goes_to_all_after_the_time_of_call_backs(floor: Scene) -> None:
     floor.office.shift.hand_over(id_of(floor), SARA, "Omid")
     floor.clock.move(599)
-    floor.office.callbacks.here("Sara")
+    floor.office.shift.here("Sara")
     assert assignee(floor) == "Omid"
     floor.clock.move(1)
-    floor.office.callbacks.here("Sara")
+    floor.office.shift.here("Sara")
     assert assignee(floor) is None
     assert ("handed_over", "Its agent, Omid, was absent: it was handed over to all.") in why(floor, CASE)
     assert not list(floor.office.store.faults())
@@ -132,7 +132,7 @@ def test_what_waits_for_a_colleague_who_is_there_stays_theirs(floor: Scene) -> N
     floor.office.shift.hand_over(id_of(floor), SARA, "Omid")
     for _ in range(3):
         floor.clock.move(300)
-        floor.office.callbacks.here("Omid")
+        floor.office.shift.here("Omid")
     assert assignee(floor) == "Omid"
 
 

@@ -25,7 +25,6 @@ class FakeCallBacks:
     holders: dict[int, str] = field(default_factory=dict)
     asked: list[Asked] = field(default_factory=list)
     withdrawn: list[int] = field(default_factory=list)
-    seen: list[str] = field(default_factory=list)
     duplicate: bool = False
 
     def take_down(self, asked: Asked, agent: str) -> TakenDown:
@@ -36,9 +35,6 @@ class FakeCallBacks:
         read_back = "+972 3-555-1234" if number else ""
         status = "under_review" if asked.withheld else "scheduled"
         return TakenDown(7, "CB-7", status, number, read_back, True, ASKED_AT, None, self.duplicate)
-
-    def here(self, agent: str) -> None:
-        self.seen.append(agent)
 
     def ringing(self, agent: Agent, quiet: Collection[int] = ()) -> Waiting | None:
         found = (one for one in self.rings if one.case not in quiet and one.case not in self.holders)

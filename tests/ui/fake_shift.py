@@ -20,13 +20,17 @@ def promised(case: int, minute: int, customer: str = "Giulia Rossi") -> Promised
 
 @dataclass
 class FakeShift:
-    """What is coming, who is away, and what was handed over."""
+    """What is coming, who is away, what was handed over, and whose desk has said that they are there."""
 
     coming: tuple[Promised, ...] = ()
     absent: tuple[Absence, ...] = ()
     others: tuple[Colleague, ...] = (OMID, TOM)
     day: MyDay = field(default_factory=lambda: MyDay(Day()))
     handed: list[tuple[int, str | None, str]] = field(default_factory=list)
+    seen: list[str] = field(default_factory=list)
+
+    def here(self, agent: str) -> None:
+        self.seen.append(agent)
 
     def colleagues(self, _case: int, _agent: Agent) -> tuple[Colleague, ...]:
         return self.others

@@ -158,14 +158,14 @@ async def test_a_passive_request_is_offered_to_who_is_available_again() -> None:
 
 async def test_the_desk_says_that_its_agent_is_there() -> None:
     async with at_desk(desk_with()) as page:
-        assert page.fake.callbacks.seen == ["sara"]
+        assert page.fake.shift.seen == ["sara"]
         page.desk_screen.say_here()
         await page.settle()
-        assert page.fake.callbacks.seen == ["sara", "sara"]
+        assert page.fake.shift.seen == ["sara", "sara"]
         await page.press("f4")
         page.desk_screen.say_here()
         await page.settle()
-        assert page.fake.callbacks.seen == ["sara", "sara"]
+        assert page.fake.shift.seen == ["sara", "sara"]
 
 
 # --- taken down

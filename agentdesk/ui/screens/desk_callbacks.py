@@ -108,7 +108,7 @@ class CallingBack(TakingDesk):
             self.start(self._here, group="here")
 
     async def _here(self) -> None:
-        await self.app.work.write(self.app.desk.callbacks.here, self.app.agent.id)
+        await self.app.work.write(self.app.desk.shift.here, self.app.agent.id)
 
     # --- taken down
 
