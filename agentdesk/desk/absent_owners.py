@@ -21,10 +21,12 @@ _MINUTES = "owner_minutes"
 
 
 def hand_over_theirs(office: "Office", now: datetime) -> None:
-    """Take off the lists what has waited for an absent agent for as long as its process lets it."""
+    """Take off the lists what is due, and has waited for an absent agent for as long as its process lets it."""
     processes = _with_owners(office.library)
     for owned in _on_lists(office, processes):
         case = office.store.case(str(owned.case))
+        if case.state.due_from is not None and case.state.due_from > now:
+            continue
         patience = _patience(office.library, case, processes)
         if owned.absent_since is None or now - owned.absent_since >= patience:
             effects = (Effect("assign", None), Effect("tag", OWNER_ABSENT))

@@ -58,7 +58,7 @@ class Interrupt(Strict):
 
     text: str
     start: str
-    key: Literal["", "hold", "escalate", "dropped", "do_not_call"] = ""
+    key: Literal["", "hold", "escalate", "dropped", "do_not_call", "hand_over"] = ""
     when: Condition = {}
     reason: str = ""
     disconnects: bool = False

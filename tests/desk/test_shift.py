@@ -136,6 +136,17 @@ def test_what_waits_for_a_colleague_who_is_there_stays_theirs(floor: Scene) -> N
     assert assignee(floor) == "Omid"
 
 
+def test_what_is_agreed_for_later_waits_for_its_agent_however_long_they_are_away(floor: Scene) -> None:
+    agreed(floor, CASE, 1.0)
+    floor.office.shift.hand_over(id_of(floor), SARA, "Omid")
+    floor.clock.move(23 * 3600)
+    floor.office.shift.here("Sara")
+    assert assignee(floor) == "Omid"
+    floor.clock.move(3 * 3600)
+    floor.office.shift.here("Sara")
+    assert assignee(floor) is None
+
+
 # --- the day
 
 

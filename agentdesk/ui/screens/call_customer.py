@@ -7,7 +7,7 @@ from agentdesk.desk.ports import LeaseLost
 from agentdesk.ui.screens.call_gestures import Given
 from agentdesk.ui.screens.call_overlays import CallOverlays
 
-NEVER_CALL = "do_not_call"
+NEVER_CALL, HAND_OVER = "do_not_call", "hand_over"
 
 
 class CallCustomer(CallOverlays):
@@ -75,7 +75,7 @@ class CallCustomer(CallOverlays):
         """Written down first; then the call is brought to its end."""
         await self.app.work.write(self.live.do_not_call, reason)
         await self._go_by(self.flow.script, self.tr("This customer is never called again."))
-        way_out = self._goodbye()
+        way_out = self._goodbye(NEVER_CALL)
         if way_out:
             self.give(Given(Interrupt(way_out)))
         elif self.view is not None and not self.view.connected:
@@ -83,10 +83,10 @@ class CallCustomer(CallOverlays):
         else:
             self.say(self.tr("This customer is never called again. Finish the call as it is."))
 
-    def _goodbye(self) -> str:
+    def _goodbye(self, key: str) -> str:
         """The interrupt that says goodbye to such a customer, where the process has one that can be used now."""
         actions = self.view.actions if self.view else ()
-        return next((action.id for action in actions if action.key == NEVER_CALL and not action.reason), "")
+        return next((action.id for action in actions if action.key == key and not action.reason), "")
 
     # --- a colleague
 
@@ -99,8 +99,11 @@ class CallCustomer(CallOverlays):
         return self._reason_rehearsal()
 
     def _handed_over(self, said: str) -> None:
+        way_out = self._goodbye(HAND_OVER)
         if self.view is not None and not self.view.connected:
             self.start(partial(self._leave_to_colleague, said), group="call")
+        elif way_out:
+            self.give(Given(Interrupt(way_out)))
         else:
             self.say(self.tr("{handed}; finish the call as usual", handed=said))
 

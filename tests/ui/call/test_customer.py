@@ -172,12 +172,19 @@ async def test_a_case_goes_to_a_colleague_before_the_conversation(scene: Scene) 
     assert scene.office.store.standing(scene.office.store.case(CASE).id).agent is None
 
 
-async def test_after_the_conversation_the_call_is_finished_as_usual(scene: Scene) -> None:
+async def test_in_mid_call_the_customer_is_told_that_a_colleague_calls(scene: Scene) -> None:
     scene.office.sign_in(TOM)
     async with real_call(scene, CASE) as page:
         await through_the_greeting(page)
         await page.menu("hand over")
         await page.press("1", "enter")
-        assert page.message == "· handed over to Tom; finish the call as usual"
-        assert isinstance(screen(page), CallScreen)
-    assert scene.office.store.case(CASE).state.assignee == "Tom"
+        assert page.step == "colleague_calls"
+        await page.press("enter")
+        assert page.wrapping
+        await page.press("f2")
+        await page.until(lambda: not page.wrapping)
+    case = scene.office.store.case(CASE)
+    assert case.state.assignee == "Tom"
+    assert case.state.due_from is not None
+    assert case.state.due_from <= scene.office.clock.now()
+    assert [row["outcome"] for row in scene.office.store.rows("calls")][-1] == "to_colleague"
