@@ -43,7 +43,7 @@ def test_the_words_of_the_contract_are_there() -> None:
     ("answers", "closed", "outcome"),
     [
         ("connected", "connected", "connected"),
-        ("declined", "declined", "declined"),
+        ("declined", "declined", "not_wanted"),
         ("@served", "connected", "settled"),
         ("@withdrawn", "withdrawn", "settled"),
         ("@duplicate", "duplicate", "settled"),

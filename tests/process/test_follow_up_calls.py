@@ -103,7 +103,7 @@ def test_changed_details_are_taken_down_before_the_questions() -> None:
 
 def test_who_wants_no_more_calls_is_left_alone_for_that_reason() -> None:
     walk = going("no_more_calls", NOW, **SALE)
-    assert (walk.call.case.closed, walk.call.outcome) == ("no_more_calls", "declined")
+    assert (walk.call.case.closed, walk.call.outcome) == ("no_more_calls", "no_more_calls")
 
 
 def test_praise_is_passed_on() -> None:

@@ -203,4 +203,4 @@ def test_an_answer_that_takes_longer_leaves_the_complaint_where_it_is() -> None:
         "answer,not_yet,answer_by=+1 09:00", NOW, status="complaint_assigned", assignee="sales_team", **facts
     )
     assert (walk.call.case.status, walk.call.case.assignee) == ("complaint_assigned", "sales_team")
-    assert (due(walk.call.case), walk.call.outcome) == ("2026-11-24T14:30 to 2026-11-25T09:00 anytime", "appointment")
+    assert (due(walk.call.case), walk.call.outcome) == ("2026-11-24T14:30 to 2026-11-25T09:00 anytime", "call_agreed")
