@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from agentdesk.core.call import Agent, names_of
 from agentdesk.core.case import Case
 from agentdesk.core.correction import Correction
+from agentdesk.desk.consents import do_not_call_line
 from agentdesk.desk.handing import handed_line
 from agentdesk.words.translator import Translator
 
@@ -36,3 +37,8 @@ class Records:
         """Who handed the case over, and what they said to it."""
         line = handed_line(self._handed, self._case, self._names, tr)
         return (line,) if line else ()
+
+    def barred(self, tr: Translator) -> tuple[str, ...]:
+        """That the customer is not to be called any more, where it is so."""
+        said = self._office.store.rules.records([self._case.id])[self._case.id].do_not_call
+        return (do_not_call_line(said, self._case, tr),) if said else ()

@@ -134,7 +134,10 @@ class Live:
         now = self._table.clock.now()
         held = self._guard.text(self._call, tr) if self._guard else ""
         view = customer_view(self._case, self._call, self._reader(self._call), self._history, now, tr, held=held)
-        return replace(view, lines=(*self._records.handed(tr), *view.lines)) if self._records else view
+        if self._records is None:
+            return view
+        barred = () if held else self._records.barred(tr)  # on the line it holds nothing back any more
+        return replace(view, lines=(*barred, *self._records.handed(tr), *view.lines))
 
     def reread(self) -> None:
         if self._guard:

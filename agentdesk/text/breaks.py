@@ -31,10 +31,11 @@ _JOINED = "\u200d[\u2600-\u27bf\U0001f000-\U0001faff]?"
 _ISOLATED = "[\u2066-\u2068](?:\\d|[^\\w\u2066-\u2069]){1,40}+\u2069"
 _LETTER = f"[^{BLANKS}{_WIDE}{_OPENING}{_CODES}]"
 _PART = f"(?:{_ISOLATED}|{_LETTER}++|[{_OPENING}{_CODES}]++(?={_LETTER}))++"
-# Blanks between groups of digits, and between a number and its currency.
+# Blanks between groups of digits, between a number and its currency, and between a time and its half of the day.
+_HALF = f"[صم](?![{_TAIL}]*{_LETTER})|ق\\.ظ|ب\\.ظ|[AP]M(?![A-Za-z])"
 _INNER = (
     r"(?:(?<=\d)|(?<=\d\)))[ ](?=\(?\d\d)"
-    rf"|(?:(?<=\d)|(?<=\d[\u2069\u200e\u200f\u061c]))[ ](?=[\u2066-\u2068\u200e\u200f\u061c]?(?:{_CURRENCY}))"
+    rf"|(?:(?<=\d)|(?<=\d[\u2069\u200e\u200f\u061c]))[ ](?=[\u2066-\u2068\u200e\u200f\u061c]?(?:{_CURRENCY}|{_HALF}))"
     rf"|(?:(?<=[{_SIGNS}])|(?<=(?<![A-Za-z])[A-Z]{{3}})|(?<=ريال)|(?<=ریال))"
     r"[ ](?=[\u2066-\u2068\u200e\u200f\u061c]?[-+−]?\d)"
 )

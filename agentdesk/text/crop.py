@@ -4,6 +4,7 @@ from agentdesk.text.widths import JOINER, clusters, width
 
 SIGN = "…"
 _ISOLATES, _POP = "\u2066\u2067\u2068", "\u2069"
+_NUMBER = "\u2066"  # what opens the isolate of a number, a code, a time
 
 
 def crop(text: str, cells: int) -> str:
@@ -19,7 +20,14 @@ def crop(text: str, cells: int) -> str:
             break
         kept.append(piece)
         room -= taken
-    return _closed("".join(kept).rstrip() + SIGN)
+    return _closed(_without_half_a_number("".join(kept)).rstrip() + SIGN)
+
+
+def _without_half_a_number(text: str) -> str:
+    """The text without a number or a time whose isolate was cut: what is left of it would be another one."""
+    begun = text.rfind(_NUMBER)
+    inside = text[begun + 1 :]
+    return text[:begun] if begun > 0 and _POP not in inside and inside[:1].isdecimal() else text
 
 
 def _closed(text: str) -> str:

@@ -61,16 +61,26 @@ def fill(text: str, values: Mapping[str, object], *, isolate: bool) -> str:
     Values are made harmless and stand as they are: braces and markup in them mean nothing here.
     Raises BadSlots, or MissingValue for a slot whose value isn't there or is None.
     """
-    filled = []
+    filled, shown = "", ""
     for literal, name in _pieces(text):
-        filled.append(literal)
+        filled += _blank(literal[:1], shown) + literal
+        shown = ""
         if name is not None:
             value = values.get(name)
             if value is None:
                 raise MissingValue(slot=name)
             shown = value if isinstance(value, Parts) else harmless(value)
-            filled.append(isolated(shown) if isolate else shown)
-    return "".join(filled)
+            filled += _blank(filled[-1:], shown) + (isolated(shown) if isolate else shown)
+    return filled
+
+
+def _blank(beside: str, value: str) -> str:
+    """A blank between a wide letter, as Chinese has them, and a right-to-left value; "" where none is needed.
+
+    Some terminals paint the one over the other, and it is good typography in any of them.
+    """
+    wide = bool(beside) and unicodedata.east_asian_width(beside) in "WF" and unicodedata.category(beside) == "Lo"
+    return " " if wide and has_right_to_left(value) else ""
 
 
 def harmless(value: object) -> str:

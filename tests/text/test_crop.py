@@ -37,6 +37,14 @@ def test_a_cut_is_signed_and_fits(text: str, cells: int) -> None:
     assert cropped == text or SIGN in cropped or cells == 0
 
 
+def test_no_number_is_cut_into_another_one() -> None:
+    told = "שיחות עד \u206618:00\u2069"
+    assert crop(told, 14) == told
+    assert crop(told, 12) == "שיחות עד…"
+    assert crop("שיחה עם \u2066Giulia\u2069", 12) == "שיחה עם \u2066Giu…\u2069"
+    assert crop("\u206612345678\u2069", 4) == "\u2066123…\u2069"
+
+
 @given(SPEECH, st.integers(0, 30))
 def test_fitting_takes_exactly_the_room(text: str, cells: int) -> None:
     assert width(fit(text, cells)) == cells

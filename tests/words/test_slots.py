@@ -90,6 +90,14 @@ def test_filling() -> None:
     assert fill(text, {"name": "Ada", "order": 12, "unused": 1}, isolate=False) == ("Dear Ada, {order} 12 is Ada's")
 
 
+def test_a_blank_stands_between_chinese_and_a_right_to_left_name() -> None:
+    name = "\u2068ليلا\u2069"
+    assert fill("您是{name}吗？", {"name": "ليلا"}, isolate=True) == f"您是 {name} 吗？"
+    assert fill("{name}，您好", {"name": "ليلا"}, isolate=True) == f"{name}，您好"
+    assert fill("您是{name}吗？", {"name": "Ugo"}, isolate=False) == "您是Ugo吗？"
+    assert fill("Is it {name}?", {"name": "ليلا"}, isolate=True) == f"Is it {name}?"
+
+
 @pytest.mark.parametrize("values", [{}, {"name": None}])
 def test_a_missing_value_is_named(values: dict[str, object]) -> None:
     with pytest.raises(MissingValue) as caught:

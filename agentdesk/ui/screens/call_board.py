@@ -94,7 +94,7 @@ class CallBoard(ActionScreen[bool]):
             self.into_field()
         elif view.input is None and self.focused is script.field.input:
             self.set_focus(script.note.area if script.note_open else None)
-        if fresh:
+        if fresh or not view.connected:  # after a wrong number it is the next one that is dialled
             self.start(self._read_card, group="card")
 
     def into_field(self) -> None:

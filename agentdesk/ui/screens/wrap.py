@@ -157,7 +157,7 @@ class WrapScreen(WrapNote):
         return "" if self.draft.failure is not None else super().reason_retry()
 
     def do_note(self) -> None:
-        if self.in_note:
+        if self.in_note and not self.note_missing():
             self.leave_note()
         else:
             self.to_note()

@@ -84,12 +84,15 @@ class Choices(OptionList):
 
     def _draw(self, cursor: int) -> None:
         widest = max((width(spoken(offer.words)) for offer in self._offers), default=0)
+        signs = max((width(offer.sign) for offer in self._offers), default=0)
         self.clear_options()
-        self.add_options([Option(self._line(place, widest), id=offer.id) for place, offer in enumerate(self._offers)])
+        self.add_options(
+            [Option(self._line(place, widest, signs), id=offer.id) for place, offer in enumerate(self._offers)]
+        )
         if self._offers:
             self.highlighted = cursor
 
-    def _line(self, place: int, widest: int) -> Content:
+    def _line(self, place: int, widest: int, signs: int) -> Content:
         offer, number = self._offers[place], place - self._first + 1
         words = spoken(offer.words)
         sign = str(number) if 1 <= number <= NINE else " "
@@ -100,5 +103,6 @@ class Choices(OptionList):
         if offer.sign:
             parts.append((offer.sign, "$quiet"))
         if offer.reason:
-            parts.append((f"  {spoken(offer.reason)}", "$quiet"))
+            before = signs - width(offer.sign) + (2 if signs else 0)
+            parts.append((" " * before + spoken(offer.reason), "$quiet"))
         return Content.assemble(*parts)

@@ -136,6 +136,17 @@ async def test_delete_and_enter_forbid_calls_and_say_goodbye(scene: Scene) -> No
     assert [value for _, value in told(scene, "do_not_call")] == ["they asked for it"]
 
 
+async def test_taken_back_it_stays_on_record_and_the_card_says_so(scene: Scene) -> None:
+    async with real_call(scene, CASE) as page:
+        await through_the_greeting(page)
+        await page.press("delete", "enter")
+        await page.press("ctrl+z")
+        assert page.step != "never_again"
+        card = page.screen.card
+        assert card is not None
+        assert "not to be called" in card.lines[0]
+
+
 async def test_before_anybody_answers_the_call_ends_at_once(scene: Scene) -> None:
     async with real_call(scene, CASE) as page:
         await page.press("delete", "2")
@@ -188,3 +199,20 @@ async def test_in_mid_call_the_customer_is_told_that_a_colleague_calls(scene: Sc
     assert case.state.due_from is not None
     assert case.state.due_from <= scene.office.clock.now()
     assert [row["outcome"] for row in scene.office.store.rows("calls")][-1] == "to_colleague"
+
+
+# --- the next number
+
+
+async def test_after_a_wrong_number_the_next_one_is_shown(scene: Scene) -> None:
+    async with real_call(scene, "CC-1022") as page:
+        await page.press("1", "2", "3", "4", "enter")
+        first = page.screen.card
+        assert first is not None
+        assert first.number in page.text
+        await page.press("4")
+        assert page.step == "dial"
+        second = page.screen.card
+        assert second is not None
+        assert second.number != first.number
+        assert second.number in page.text

@@ -39,6 +39,12 @@ async def test_tab_and_enter_confirm_too() -> None:
         assert page.live.wrapped == ["a"]
 
 
+async def test_f9_never_leaves_a_note_that_is_still_missing() -> None:
+    async with in_call(FakeLive(note_required=True), step="over") as page:
+        await page.press("f9", *"said", "f9", *"no", "f9", *"thing")
+        assert page.wrap.body.note.text == "saidthing"
+
+
 async def test_a_required_note_is_asked_for() -> None:
     async with in_call(FakeLive(note_required=True), step="over") as page:
         assert "Note (required)" in page.text
