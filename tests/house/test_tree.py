@@ -34,13 +34,12 @@ def test_the_top_level_holds_what_belongs_there() -> None:
 
 
 def test_no_path_of_a_machine_is_written_down() -> None:
-    assert [place for place, line in _lines() if MACHINE.search(line)] == []
+    assert [place for place, _ in _found(MACHINE)] == []
 
 
 def test_every_page_that_is_named_exists() -> None:
     pages = {path.name for path in files() if path.suffix == ".md"}
-    named = [(place, page) for place, line in _lines() for page in PAGE.findall(line)]
-    assert [f"{place}: {page}" for place, page in named if page not in pages] == []
+    assert [f"{place}: {match[1]}" for place, match in _found(PAGE) if match[1] not in pages] == []
 
 
 def test_every_place_that_the_guide_names_exists() -> None:
@@ -93,10 +92,10 @@ def _does_nothing(statement: ast.stmt) -> bool:
     )
 
 
-def _lines() -> Iterator[tuple[str, str]]:
+def _found(pattern: re.Pattern[str]) -> Iterator[tuple[str, re.Match[str]]]:
     for path, text in texts():
-        for number, line in enumerate(text.splitlines(), 1):
-            yield at(path, number), line
+        for match in pattern.finditer(text):
+            yield at(path, text.count("\n", 0, match.start()) + 1), match
 
 
 def _names(module: str, tree: ast.Module) -> Iterator[str]:

@@ -10,6 +10,8 @@ from agentdesk.process.steps import Ask, Decide
 from tests.process.scene import TUESDAY, case, moment, setting, shipped
 from tests.process.ways import Ways
 
+pytestmark = pytest.mark.story  # `test_every_option` takes every answer as well, if not on every way
+
 TWO = {"open_invoices": 2}
 DUNNING = (
     case(),
@@ -74,12 +76,10 @@ def test_every_answer_of_credit_control_is_taken(dunning: Ways) -> None:
     assert options(shipped("credit_control").process) - dunning.taken == set()
 
 
-@pytest.mark.story
 def test_every_answer_of_the_protocol_is_taken(service: Ways, confidential: Ways) -> None:
     assert options(shipped("service_call").process) - service.taken - confidential.taken == set()
 
 
-@pytest.mark.story
 def test_inside_the_protocol_no_way_is_a_dead_end(confidential: Ways) -> None:
     assert confidential.dead_ends() == []
 
@@ -94,6 +94,5 @@ def test_every_call_that_is_over_sets_a_date_or_a_close(dunning: Ways, service: 
     assert service.undated == set()
 
 
-@pytest.mark.story
 def test_only_a_call_from_somebody_else_leaves_the_date_of_a_confidential_case(confidential: Ways) -> None:
     assert confidential.undated == {"other_caller"}

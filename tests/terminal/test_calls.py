@@ -42,6 +42,7 @@ def test_an_italian_service_call_goes_from_the_queue_to_its_outcome(floor: Floor
     _is_accounted_for(floor, {"interrupted": 3, "ran_out": 1, "returned": 1, "wrapped_up": 1})
 
 
+@pytest.mark.story
 def test_a_chinese_credit_control_call_goes_from_the_queue_to_its_outcome(floor: Floor) -> None:
     floor.bring_in("credit_control", XUEMEI)
     desk = floor.open()

@@ -8,6 +8,7 @@ from tests.terminal.rows import ILARIA
 pytestmark = pytest.mark.pty
 
 
+@pytest.mark.story
 def test_a_call_that_came_in_outlives_the_program(floor: Floor) -> None:
     floor.bring_in("service_call", ILARIA)
     desk = floor.open()

@@ -36,6 +36,7 @@ def test_keys_typed_ahead_through_a_whole_call_lose_nothing(floor: Floor) -> Non
     assert floor.sound
 
 
+@pytest.mark.story
 def test_keys_typed_ahead_never_confirm_a_wrap_up_that_nobody_has_seen(floor: Floor) -> None:
     floor.bring_in("credit_control", NICCOLO)
     desk = floor.open()
