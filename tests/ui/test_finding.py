@@ -49,15 +49,15 @@ async def test_results_come_while_one_types_with_number_language_and_cases() -> 
 
 async def test_an_answer_that_comes_after_more_was_typed_is_dropped() -> None:
     async with at_desk() as page:
-        await page.press("f6", *"ros")
-        screen = page.screen
-        field = screen.query_one(Field)
+        await page.press("f6")
+        field = page.screen.query_one(Field)
 
         def type_on(text: str) -> None:
             if text == "ros":
                 page.app.call_from_thread(setattr, field, "value", "nobody")
 
         page.fake.finding.before = type_on
+        await page.press(*"ros")
         await look(page)
         assert "ros" in page.fake.finding.searched
         assert names(page) == []
