@@ -53,7 +53,7 @@ _FOLDERS = {
 }
 
 # Here every run tries other examples, so that fewer will do; a stranger's tries always the same.
-settings.register_profile("desk", deadline=None, max_examples=30)
+settings.register_profile("desk", deadline=None, max_examples=20)
 settings.register_profile("stranger", deadline=None, derandomize=True, max_examples=50)
 
 

@@ -39,6 +39,7 @@ def scripts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return copy
 
 
+@pytest.mark.story
 def test_the_commands_for_catalogues_do_what_the_page_says(scripts: Path, capsys: pytest.CaptureFixture[str]) -> None:
     named = [shlex.split(line)[1:] for line in COMMANDS if line.startswith("agentdesk processes translations")]
     assert named

@@ -82,7 +82,14 @@ async def still(page: Page) -> list[str]:
     return before[-1]
 
 
-@pytest.mark.parametrize("size", [(80, 24), (120, 30), (40, 12)], ids=["80x24", "120x30", "40x12"])
+@pytest.mark.parametrize(
+    "size",
+    [
+        pytest.param((80, 24), id="80x24"),
+        pytest.param((120, 30), id="120x30", marks=pytest.mark.story),
+        pytest.param((40, 12), id="40x12", marks=pytest.mark.story),
+    ],
+)
 async def test_a_screen_is_the_mirror_image_of_one_from_left_to_right(words: Path, size: tuple[int, int]) -> None:
     sides = [await every_screen(words, language, size) for language in ("en", "ar")]
     for keys, one, other in zip(SCREENS, *sides, strict=True):
