@@ -84,7 +84,7 @@ class CallCustomer(CallOverlays):
             self.say(self.tr("This customer is never called again. Finish the call as it is."))
 
     def _goodbye(self, key: str) -> str:
-        """The interrupt that says goodbye to such a customer, where the process has one that can be used now."""
+        """The interrupt with this key, which says goodbye, where the process has one that can be used now."""
         actions = self.view.actions if self.view else ()
         return next((action.id for action in actions if action.key == key and not action.reason), "")
 

@@ -104,9 +104,10 @@ class ValueField(Vertical):
     def go_on(self, begun: str, step: str) -> bool:
         """Go on with a value that was begun at this step; False where none was."""
         where, _, value = begun.partition("\n")
-        if where == step and value:
-            self.input.value = value
-        return bool(where == step and value)
+        if where != step or not value:
+            return False
+        self.input.value = value
+        return True
 
     def say(self, error: str) -> None:
         """Say what is wrong with the value, and let it be mended."""
