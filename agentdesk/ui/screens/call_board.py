@@ -79,7 +79,7 @@ class CallBoard(ActionScreen[bool]):
 
     def put(self, view: CallView) -> None:
         """Show a new moment of the call, and give the keys to where they belong."""
-        self._note_value()
+        self._note_value(given=self.body.script.field.input.sent)
         fresh = self.view is None or (view.step, view.kind) != (self.view.step, self.view.kind)
         self.view = view
         self.all_lines = self.all_lines and not fresh
@@ -157,10 +157,10 @@ class CallBoard(ActionScreen[bool]):
         self.body.card(self.card)
         self.refresh_keys()
 
-    def _note_value(self) -> None:
-        """Take down what stands in the field of the step; what was sent off is the call's from then on."""
+    def _note_value(self, *, given: bool = False) -> None:
+        """Take down what stands in the field of the step; once the call has gone on, what was sent off was given."""
         if self.view is not None and self.view.input is not None:
-            self.draft.typed = self.body.script.field.begun(self.view.step)
+            self.draft.typed = "" if given else self.body.script.field.begun(self.view.step)
 
     def _go_on_with_value(self, view: CallView) -> None:
         """Let a value that was begun before a hold, or before the program ended, be gone on with."""

@@ -99,7 +99,7 @@ class ValueField(Vertical):
     def begun(self, step: str) -> str:
         """The step, a line break, and what was typed and isn't given yet; "" where only the default stands there."""
         value = self.input.value
-        return "" if self.input.sent or value == self._default else f"{step}\n{value}"
+        return "" if value == self._default else f"{step}\n{value}"
 
     def go_on(self, begun: str, step: str) -> bool:
         """Go on with a value that was begun at this step; False where none was."""

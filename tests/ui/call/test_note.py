@@ -147,6 +147,13 @@ async def test_a_value_typed_at_the_very_end_is_kept() -> None:
     assert page.live.typed == "invoices\n25"
 
 
+async def test_a_value_that_could_not_be_given_is_kept_at_the_end() -> None:
+    async with in_call(step="invoices") as page:
+        page.live.fails = [StoreUnavailable(cause="it is locked")]
+        await page.press("5", "enter")
+    assert page.live.typed == "invoices\n25"
+
+
 async def test_words_typed_at_the_very_end_are_kept() -> None:
     async with in_call() as page:
         await page.press("f9")
