@@ -118,9 +118,14 @@ def test_a_broken_process_stops_no_command_for_the_others(agentdesk: Command, ow
     assert (checked.status, "nowhere" in checked.out) == (1, True)
 
 
-def test_all_processes_are_checked_where_none_is_named(agentdesk: Command, own: Path) -> None:
+def test_where_none_is_named_all_are_checked_and_the_shipped_ones_are_sound(agentdesk: Command, own: Path) -> None:
     write_visit(own, ("next: again }", "next: nowhere }"))
-    assert str(own / "visit") in agentdesk("processes", "check").out
+    (own / "rules" / "house").mkdir(parents=True)
+    (own / "rules" / "house" / "rules.yaml").write_text("id: home\n", encoding="utf-8")
+    said = agentdesk("processes", "check")
+    assert said.status == 1
+    told = {Path(line.partition(".yaml:")[0]).parent for line in said.out.splitlines()}
+    assert told == {own / "visit", own / "rules" / "house"}
 
 
 def test_cases_are_imported_into_a_process_of_ones_own(agentdesk: Command, own: Path, tmp_path: Path) -> None:

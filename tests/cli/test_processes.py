@@ -34,11 +34,6 @@ def scripts(tmp_path: Path) -> Path:
     return Path(shutil.copytree(scripts_folder(), tmp_path / "scripts", ignore=others))
 
 
-def test_the_shipped_processes_are_sound(agentdesk: Command) -> None:
-    said = agentdesk("processes", "check")
-    assert (said.status, said.out) == (0, "")
-
-
 def test_faults_are_told_like_a_compiler(agentdesk: Command, tmp_path: Path) -> None:
     path = tmp_path / "process.yaml"
     path.write_text(BAD, encoding="utf-8")

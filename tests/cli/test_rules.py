@@ -92,7 +92,6 @@ def test_packs_are_checked_with_the_processes(agentdesk: Command, own: Path) -> 
         said = agentdesk("processes", "check", str(path))
         assert said.status == 1
         assert "rules.yaml:5:19: rules.needed.kind: there is no kind 'consents'; did you mean consent?" in said.out
-    assert "did you mean consent?" in agentdesk("processes", "check").out
 
 
 def test_a_packs_translations_are_brought_in_step(agentdesk: Command, own: Path) -> None:

@@ -192,9 +192,7 @@ def test_each_language_has_cases_due_at_the_start_in_both_processes() -> None:
     assert 20 <= sum(due_at_start(row) for row in EVERY_CASE) <= 30
     assert sum(due_from(row).date() < START.date() for row in EVERY_CASE) >= 6
     for language in LANGUAGES:
-        due = [
-            sum(row["language"] == language and due_at_start(row) for row in rows) for rows in CASES.values()
-        ]
+        due = [sum(row["language"] == language and due_at_start(row) for row in rows) for rows in CASES.values()]
         assert all(due), language
         assert sum(due) >= 3, language
 

@@ -209,6 +209,7 @@ def test_one_good_row_does_not_come_in_beside_a_bad_one(desk: Bringing) -> None:
     assert desk.count() == 0
 
 
+@pytest.mark.wide
 def test_many_different_bad_places_do_not_hold_the_import_up(desk: Bringing) -> None:
     rows = "".join(f"A-{n},Bianca,+39 300 645 6046,Land {n},Zone/{n}\n" for n in range(3000))
     text = f"external_id,name,phone,country,timezone\n{rows}A-x,Bianca,+39 300 645 6046,it,Europe/Rome\n"

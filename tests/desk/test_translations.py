@@ -160,6 +160,7 @@ GETTEXT = pytest.mark.skipif(shutil.which("msgmerge") is None, reason="GNU gette
 CATALOGUES = [("service_call", "he.po"), ("credit_control", "ar.po"), ("service_call", "it.po")]
 
 
+@pytest.mark.wide
 @GETTEXT
 @pytest.mark.parametrize(("name", "file"), CATALOGUES)
 @pytest.mark.parametrize("tool", [("msgcat",), ("msgmerge", "--previous"), ("msgmerge", "--no-fuzzy-matching")])
@@ -173,6 +174,7 @@ def test_what_other_tools_make_of_a_file_is_put_right(scripts: Path, name: str, 
     assert path.read_bytes() == before
 
 
+@pytest.mark.wide
 @pytest.mark.parametrize(("name", "file"), CATALOGUES)
 def test_what_babel_makes_of_a_file_is_put_right(scripts: Path, name: str, file: str) -> None:
     path = scripts / name / file

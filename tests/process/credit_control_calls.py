@@ -193,9 +193,7 @@ AGREED = (
     ),
 )
 
-FIRM = (
-    *("priority blocking", "assign credit_office", "note required", "tag firm_handling", "due 2026-12-09"),
-)
+FIRM = (*("priority blocking", "assign credit_office", "note required", "tag firm_handling", "due 2026-12-09"),)
 REFUSED = (
     Row(
         "18 a technical problem",

@@ -9,6 +9,8 @@ from agentdesk.desk.library import PROTOCOL
 from tests.process.generated import Walks, cases, options
 from tests.process.scene import TUESDAY, moment, setting, shipped, small
 
+pytestmark = pytest.mark.wide
+
 PROCESSES = sorted(path.parent.name for path in scripts_folder().glob("*/process.yaml"))
 BODIES = [id for id in PROCESSES if id != PROTOCOL]
 

@@ -71,6 +71,7 @@ def every_way() -> Ways:
     return found
 
 
+@pytest.mark.wide
 def test_every_answer_is_taken(every_way: Ways) -> None:
     # What an import leaves open; in a call it was asked for before.
     imported = {("plan_it", "unknown"), ("next_date", "unknown"), ("own_rule", "unknown")}

@@ -73,9 +73,7 @@ def test_every_shape_of_every_kind() -> None:
 
 def test_labels_are_escaped_and_cropped_with_a_sign() -> None:
     nodes, _edges = parsed(mermaid(small(TRICKY).process))
-    assert nodes["s_ask"].startswith(
-        "ask: Say #quot;hello#quot; #amp; #lt;b#gt;bye#lt;/b#gt;; #35;1 #96;x#96; #92;n"
-    )
+    assert nodes["s_ask"].startswith("ask: Say #quot;hello#quot; #amp; #lt;b#gt;bye#lt;/b#gt;; #35;1 #96;x#96; #92;n")
     assert nodes["s_style"].startswith("style: Two lines, and")
     assert nodes["s_style"].endswith("…")
     assert nodes["i_hold"] == "hold #quot;on#quot;"

@@ -41,6 +41,7 @@ def test_a_statement_that_is_built_once(name: str) -> None:
         assert str(statement.compile(dialect=POSTGRES))
 
 
+@pytest.mark.wide
 def test_the_queue_in_all_its_shapes() -> None:
     for flags in product((False, True), repeat=4):
         for text, few in product(((), (1,), (1, 2)), (False, True)):

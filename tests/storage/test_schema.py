@@ -20,7 +20,7 @@ from agentdesk.storage.tables import metadata
 from tests.storage.scene import NOW, brought_in, healthy
 
 PRESENT = schema.HEAD
-LATER = '''
+LATER = """
 from alembic import op
 import sqlalchemy as sa
 
@@ -30,7 +30,7 @@ revision, down_revision = "agentdesk_9990", "{present}"
 def upgrade():
     op.create_table("later", sa.Column("id", sa.Integer, primary_key=True))
     {more}
-'''
+"""
 
 
 @pytest.fixture

@@ -94,6 +94,7 @@ def crashes(floor: Floor, caches: Path) -> Iterator[Crashes]:
         made.close()
 
 
+@pytest.mark.wide
 def test_a_call_that_is_killed_at_any_step_is_taken_up_there_and_ends_as_ever(floor: Floor, crashes: Crashes) -> None:
     whole = crashes.play("take", CALL)
     assert len(whole["seen"]) == len(CALL) + 1

@@ -33,6 +33,7 @@ def _locked(floor: Floor) -> Iterator[None]:
         other.close()
 
 
+@pytest.mark.wide
 def test_a_locked_database_costs_no_case_no_answer_no_note_and_no_wrap_up(floor: Floor) -> None:
     floor.bring_in("credit_control", NICCOLO)
     floor.bring_in("service_call", ILARIA)

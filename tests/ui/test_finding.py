@@ -83,6 +83,7 @@ async def test_a_case_is_taken_from_there() -> None:
         assert page.fake.finding.inbound == []
 
 
+@pytest.mark.wide
 async def test_why_a_case_is_not_here_is_told_before_it_is_taken() -> None:
     async with at_desk() as page:
         await find(page, "INV-00007")
@@ -103,6 +104,7 @@ async def test_a_call_that_comes_in_is_taken_without_dialling() -> None:
         assert [call.case for call in page.app.calls] == [7]
 
 
+@pytest.mark.wide
 async def test_f2_takes_the_call_of_whom_was_looked_up_for_something_else() -> None:
     async with at_desk() as page:
         await find(page, "INV-00007")
@@ -110,6 +112,7 @@ async def test_f2_takes_the_call_of_whom_was_looked_up_for_something_else() -> N
         assert page.fake.finding.inbound == [7]
 
 
+@pytest.mark.wide
 async def test_who_is_away_can_take_a_call_that_comes_in_but_no_case() -> None:
     async with at_desk() as page:
         await page.press("f4")
@@ -133,6 +136,7 @@ async def test_a_closed_case_is_not_taken_and_says_what_to_do() -> None:
         assert page.app.calls == []
 
 
+@pytest.mark.wide
 async def test_a_stranger_on_the_line_has_a_case_by_the_number_alone() -> None:
     async with at_desk() as page:
         await find(page, "055 987654")
@@ -191,6 +195,7 @@ async def test_what_is_wrong_is_said_in_the_words_of_the_form_and_what_was_typed
         assert [given.cells["name"] for given in page.fake.finding.opened] == ["Ada"]
 
 
+@pytest.mark.wide
 async def test_a_new_case_for_a_customer_who_was_found_names_nobody() -> None:
     async with at_desk() as page:
         await find(page, "INV-00007")

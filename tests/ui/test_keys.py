@@ -101,6 +101,7 @@ def in_menu(app: DeskApp) -> set[str]:
     return {offer.id for offer in app.screen.menu()}
 
 
+@pytest.mark.wide
 async def test_everything_has_a_way_without_letters_and_without_ctrl() -> None:
     found: dict[Where, set[str]] = {}
     async with at_desk() as page:

@@ -85,7 +85,7 @@ async def still(page: Page) -> list[str]:
 @pytest.mark.parametrize(
     "size",
     [
-        pytest.param((80, 24), id="80x24"),
+        pytest.param((80, 24), id="80x24", marks=pytest.mark.wide),
         pytest.param((120, 30), id="120x30", marks=pytest.mark.story),
         pytest.param((40, 12), id="40x12", marks=pytest.mark.story),
     ],

@@ -1,5 +1,7 @@
 """The plan of a case on the screen, from the queue and from the process browser."""
 
+import pytest
+
 from agentdesk.desk.plan_views import PlanLine
 from agentdesk.ui.screens.desk import DeskScreen
 from agentdesk.ui.screens.plan import PlanScreen
@@ -25,6 +27,7 @@ async def test_the_plan_of_the_selected_case_is_told_step_by_step() -> None:
         assert page.case == held
 
 
+@pytest.mark.wide
 async def test_the_plan_can_be_left_by_enter_and_begins_at_its_top() -> None:
     fake = FakeDesk()
     fake.planning.lines = tuple(PlanLine("call", f"Call number {n}.", f"{n} Dec 2026") for n in range(1, 30))

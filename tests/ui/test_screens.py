@@ -185,6 +185,7 @@ async def test_what_was_filled_in_of_somebody_else_outlives_another_choice_and_l
         assert page.app.agent == Agent("Dana", "Dana", "f", "it", ("en",))
 
 
+@pytest.mark.wide
 @pytest.mark.usefixtures("every_frame")
 @pytest.mark.parametrize("keys", [(), ("0",), ("f1",), ("f3",), ("f6",), ("f9",), ("slash",), ("ctrl+p",)])
 async def test_no_screen_breaks_at_any_size(keys: tuple[str, ...]) -> None:

@@ -38,8 +38,7 @@ window:
   mon-fri: ›["9-18"]
   sat: ›["10:00-10:00"]
   ›freeday: ["10:00-12:00"]
-"""
-        .replace("›freeday: [", "freeday: ›["),
+""".replace("›freeday: [", "freeday: ›["),
         ("'9-18' is not a span of hours", 'write it like ["09:00-18:00"]'),
         ("'10:00-10:00' has no minute in it", 'write the whole day as "00:00-24:00"'),
         ("'freeday' names no days", "write mon, mon-fri or mon,thu-sat"),

@@ -29,6 +29,7 @@ async def test_f2_elsewhere_says_that_nobody_is_called() -> None:
         assert page.live.given == []
 
 
+@pytest.mark.wide
 @pytest.mark.parametrize("step", ["prepare", "contact", "agreed", "over"])
 async def test_everything_that_is_offered_stands_in_the_table_of_keys(step: str) -> None:
     """But for what the moment itself offers: decisions to change, and ways out of the script."""

@@ -63,6 +63,7 @@ async def test_the_script_goes_on_in_the_corrected_language(scene: Scene) -> Non
         assert page.view.script_language == scene.office.store.case(CASE).language != "it"
 
 
+@pytest.mark.wide
 async def test_a_language_that_the_agent_does_not_speak_points_to_a_colleague(scene: Scene) -> None:
     async with real_call(scene, CASE) as page:
         page.app._agent = replace(SARA, speaks=("en", "it"))
@@ -83,6 +84,7 @@ async def test_a_fault_is_said_in_the_form_and_what_was_typed_stays(scene: Scene
     assert told(scene, "corrected") == []
 
 
+@pytest.mark.wide
 async def test_a_rehearsal_is_corrected_on_the_screen_alone(scene: Scene) -> None:
     before = len(kinds(scene))
     async with real_call(scene, scene.office.rehearse("credit_control", SARA, "it")) as page:
@@ -110,6 +112,7 @@ async def test_what_the_customer_allows_is_kept_and_shown(scene: Scene) -> None:
     assert [value["channel"] for _, value in told(scene, "consent")] == ["voicemail", "mail"]  # type: ignore[index,call-overload]
 
 
+@pytest.mark.wide
 async def test_a_day_that_has_passed_is_refused_in_the_form(scene: Scene) -> None:
     async with real_call(scene, CASE) as page:
         await page.menu("what the customer allows")
@@ -136,6 +139,7 @@ async def test_delete_and_enter_forbid_calls_and_say_goodbye(scene: Scene) -> No
     assert [value for _, value in told(scene, "do_not_call")] == ["they asked for it"]
 
 
+@pytest.mark.wide
 async def test_taken_back_it_stays_on_record_and_the_card_says_so(scene: Scene) -> None:
     async with real_call(scene, CASE) as page:
         await through_the_greeting(page)
@@ -147,6 +151,7 @@ async def test_taken_back_it_stays_on_record_and_the_card_says_so(scene: Scene) 
         assert "not to be called" in card.lines[0]
 
 
+@pytest.mark.wide
 async def test_before_anybody_answers_the_call_ends_at_once(scene: Scene) -> None:
     async with real_call(scene, CASE) as page:
         await page.press("delete", "2")
@@ -163,6 +168,7 @@ async def test_delete_in_the_note_takes_a_character(scene: Scene) -> None:
         assert isinstance(screen(page), CallScreen)
 
 
+@pytest.mark.wide
 async def test_going_back_forbids_nothing(scene: Scene) -> None:
     async with real_call(scene, CASE) as page:
         await page.press("delete", "escape")
@@ -173,6 +179,7 @@ async def test_going_back_forbids_nothing(scene: Scene) -> None:
 # --- a colleague
 
 
+@pytest.mark.wide
 async def test_a_case_goes_to_a_colleague_before_the_conversation(scene: Scene) -> None:
     scene.office.sign_in(TOM)
     async with real_call(scene, CASE) as page:
@@ -204,6 +211,7 @@ async def test_in_mid_call_the_customer_is_told_that_a_colleague_calls(scene: Sc
 # --- the next number
 
 
+@pytest.mark.wide
 async def test_after_a_wrong_number_the_next_one_is_shown(scene: Scene) -> None:
     async with real_call(scene, "CC-1022") as page:
         await page.press("1", "2", "3", "4", "enter")

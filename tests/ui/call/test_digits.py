@@ -9,8 +9,16 @@ from agentdesk.ui.widgets.call_digits import drawn, largest
 
 @pytest.mark.parametrize(
     ("passed", "told"),
-    [(0, "0:40"), (0.01, "0:40"), (1, "0:39"), (39.5, "0:01"), (40, "+0:00"), (40.9, "+0:00"), (47, "+0:07"),
-     (140, "+1:40")],
+    [
+        (0, "0:40"),
+        (0.01, "0:40"),
+        (1, "0:39"),
+        (39.5, "0:01"),
+        (40, "+0:00"),
+        (40.9, "+0:00"),
+        (47, "+0:07"),
+        (140, "+1:40"),
+    ],
 )
 def test_a_countdown_reaches_nothing_when_it_ends(passed: float, told: str) -> None:
     assert countdown(passed, 40) == told

@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import pytest
+
 from agentdesk.core.inputs import Again, Interrupt, Return, TimeUp
 from agentdesk.desk.views import CallView
 from tests.ui.call.fake_call import FakeLive
@@ -122,6 +124,7 @@ async def test_a_call_taken_up_in_a_hold_stands_where_it_would_stand() -> None:
         assert page.live.given == [TimeUp()]
 
 
+@pytest.mark.wide
 async def test_resizing_keeps_everything() -> None:
     async with in_call(step="contact", size=(120, 36)) as page:
         await page.press("f4")

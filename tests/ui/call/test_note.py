@@ -77,6 +77,7 @@ async def test_a_step_with_a_field_gets_the_keys_back_after_the_note() -> None:
         assert page.field == "29"
 
 
+@pytest.mark.wide
 @pytest.mark.parametrize("text", BIG.values(), ids=BIG.keys())
 async def test_a_big_paste_is_kept_to_the_letter(text: str) -> None:
     async with in_call(step="contact") as page:
@@ -90,6 +91,7 @@ async def test_a_big_paste_is_kept_to_the_letter(text: str) -> None:
         assert page.live.note == f"{text}!"
 
 
+@pytest.mark.wide
 async def test_line_ends_of_other_systems_become_ours() -> None:
     async with in_call(step="contact") as page:
         await page.press("f9")

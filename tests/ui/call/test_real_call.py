@@ -3,6 +3,8 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
+import pytest
+
 from agentdesk.core.places import scripts_folder
 from agentdesk.desk.live import Live
 from agentdesk.desk.office import Office
@@ -12,6 +14,8 @@ from agentdesk.words.look_up import Words
 from tests.desk.conftest import SARA, Scene
 from tests.ui.call.pages import CallPage
 from tests.ui.fake_desk import FakeSettings
+
+pytestmark = pytest.mark.wide
 
 
 @asynccontextmanager

@@ -15,6 +15,8 @@ from tests.ui.call.pages import CallPage
 from tests.ui.call.test_real_call import choose
 from tests.ui.fake_desk import FakeSettings
 
+pytestmark = pytest.mark.wide
+
 
 @asynccontextmanager
 async def at_real_desk(scene: Scene):

@@ -10,6 +10,8 @@ from agentdesk.ui.widgets.choices import Choices
 from tests.ui.call.fake_call import CARD, FakeLive
 from tests.ui.call.pages import CallPage, in_call
 
+pytestmark = pytest.mark.wide
+
 SIZES = ((40, 10), (56, 16), (80, 24), (160, 48))
 STEPS = ("prepare", "dial", "greet", "contact", "invoices", "agreed", "thanks", "over")
 LONG = " ".join(f"word{number}" for number in range(400))
