@@ -30,7 +30,10 @@ _JOINED = "\u200d[\u2600-\u27bf\U0001f000-\U0001faff]?"
 # A number or the like that is isolated: nothing within it is a letter.
 _ISOLATED = "[\u2066-\u2068](?:\\d|[^\\w\u2066-\u2069]){1,40}+\u2069"
 _LETTER = f"[^{BLANKS}{_WIDE}{_OPENING}{_CODES}]"
-_PART = f"(?:{_ISOLATED}|{_LETTER}++|[{_OPENING}{_CODES}]++(?={_LETTER}))++"
+# A date with its month in letters; a small number with what it counts.
+_DAY = rf"\d{{1,2}}[ ](?!\d){_LETTER}++[ ](?=\d{{4}}(?!\d))"
+_COUNT = r"[\u2066-\u2068]?\d{1,3}\u2069?[ ](?=[^\W\d_])"
+_PART = f"(?:{_DAY}|{_COUNT}|{_ISOLATED}|{_LETTER}++|[{_OPENING}{_CODES}]++(?={_LETTER}))++"
 # Blanks between groups of digits, between a number and its currency, and between a time and its half of the day.
 _HALF = f"[صم](?![{_TAIL}]*{_LETTER})|ق\\.ظ|ب\\.ظ|[AP]M(?![A-Za-z])"
 _INNER = (
