@@ -58,6 +58,8 @@ def _written(segments: tuple[Segment, ...], mirrored: bool, strategy: Strategy) 
     line = [*segments] if strategy == "none" else _mended([*segments])
     if mirrored:
         line = turned(line)
+    if strategy == "visual":
+        line = with_room(line)
     texts = encode([segment.text for segment in line], strategy)
     return tuple(segment._replace(text=text) for segment, text in zip(line, texts, strict=True))
 
@@ -65,6 +67,31 @@ def _written(segments: tuple[Segment, ...], mirrored: bool, strategy: Strategy) 
 def turned(segments: list[Segment]) -> list[Segment]:
     """A piece of a line as a mirror shows it, each style with its character."""
     return [half for segment in reversed(segments) for half in _turned(segment)]
+
+
+def with_room(segments: list[Segment]) -> list[Segment]:
+    """A piece of a line in which the blank to the left of a word has the colours of the word, if nobody sees that.
+
+    The last letter of a word may reach out of its cell. xterm cuts it off where other colours begin.
+    """
+    roomy: list[Segment] = []
+    for segment in segments:
+        before = roomy[-1] if roomy else None
+        if before and before.text.endswith(" ") and _RIGHT.match(segment.text) and _as_blank(before, segment):
+            roomy[-1] = before._replace(text=before.text[:-1])
+            roomy.append(segment._replace(text=" " + segment.text))
+        else:
+            roomy.append(segment)
+    return [segment for segment in roomy if segment.text]
+
+
+def _as_blank(one: Segment, other: Segment) -> bool:
+    """Whether a blank looks the same in the styles of both."""
+    if one.control or other.control:
+        return False
+    told = [style or Style.null() for _, style, _ in (one, other)]
+    drawn = any(style.underline or style.underline2 or style.strike or style.reverse or style.link for style in told)
+    return not drawn and told[0].bgcolor == told[1].bgcolor
 
 
 def holds_rtl(segments: list[Segment]) -> bool:

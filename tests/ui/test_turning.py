@@ -52,6 +52,22 @@ def test_styles_stay_in_their_places_whatever_the_terminal_needs() -> None:
     assert [(segment.text, segment.style) for segment in written] == [("של", BOLD), ("ום", RED)]
 
 
+def test_the_last_letter_of_a_word_has_room_in_its_own_colours() -> None:
+    word = f"{MARK}".join("ضرم") + MARK
+    line = [Segment("ab  "), Segment(word, RED), Segment(" "), Segment(word, BOLD)]
+    written = LastFilter(mirrored=False, strategy="visual").apply(line, BLACK)
+    assert written == [Segment("ab "), Segment(" " + word, RED), Segment(" " + word, BOLD)]
+
+
+@pytest.mark.parametrize(
+    "style", [Style(bgcolor="blue"), Style(reverse=True), Style(underline=True), Style(link="tel:+390550")]
+)
+def test_a_blank_that_would_be_seen_keeps_its_colours(style: Style) -> None:
+    word = f"{MARK}".join("ضرم") + MARK
+    for line in ([Segment(" ", RED), Segment(word, style)], [Segment(" ", style), Segment(word, RED)]):
+        assert LastFilter(mirrored=False, strategy="visual").apply(line, BLACK) == line
+
+
 def test_a_word_that_a_dialog_covers_in_part_is_right_where_it_is_seen() -> None:
     line = Strip(direction_filter(Reading()).apply([Segment("ab שָׁלוֹם עולם cd")], BLACK))
     cells = line.cell_length
