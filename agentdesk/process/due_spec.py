@@ -46,9 +46,7 @@ def _listed(given: Any) -> Any:
 
 
 Number = int | FactValue
-Pair = Annotated[
-    tuple[Number, Number], BeforeValidator(_pair, json_schema_input_type=Number | tuple[Number, Number])
-]
+Pair = Annotated[tuple[Number, Number], BeforeValidator(_pair, json_schema_input_type=Number | tuple[Number, Number])]
 
 
 class DueSpec(Strict):

@@ -121,9 +121,7 @@ def give_back(link: Link, lease: Lease, *, at: datetime, written: Sequence[Event
 
 def ended(link: Link, lease: Lease, state: str) -> bool:
     """Whether the call was ended so under this very lease: a write whose end was unknown did happen."""
-    same = select(calls.c.id).where(
-        calls.c.id == lease.call, calls.c.token == lease.token, calls.c.state == state
-    )
+    same = select(calls.c.id).where(calls.c.id == lease.call, calls.c.token == lease.token, calls.c.state == state)
     return link.sql.execute(same).first() is not None
 
 
@@ -195,11 +193,7 @@ _BEGIN = Hot(
     insertion(calls, "id", "ended_at", "outcome", "reached", "attempt", "draft", "typed").returning(calls.c.id)
 )
 _HAS = Hot(update(cases).where(cases.c.id == bindparam("wanted")).values(open_call=bindparam("call")))
-_FREE = (
-    update(cases)
-    .where(cases.c.id == bindparam("wanted"))
-    .values(taken_by=None, lease_until=None, open_call=None)
-)
+_FREE = update(cases).where(cases.c.id == bindparam("wanted")).values(taken_by=None, lease_until=None, open_call=None)
 _RENEW_CASE = (
     update(cases)
     .where(cases.c.id == bindparam("wanted"))

@@ -224,4 +224,3 @@ def _server(place: Place) -> Engine:
         return create_engine(cast("Any", place.server), poolclass=NullPool, isolation_level="AUTOCOMMIT")
     except ModuleNotFoundError as error:
         raise StoreUnavailable(cause=NO_DRIVER) from error
-

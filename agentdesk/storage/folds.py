@@ -30,9 +30,7 @@ _EVENTS = (
     .where(events.c.case_id >= bindparam("first"), events.c.case_id <= bindparam("last"))
     .order_by(events.c.case_id, events.c.id)
 )
-_RANKS = select(cases.c.id, cases.c.rank).where(
-    cases.c.id >= bindparam("first"), cases.c.id <= bindparam("last")
-)
+_RANKS = select(cases.c.id, cases.c.rank).where(cases.c.id >= bindparam("first"), cases.c.id <= bindparam("last"))
 
 
 class Folded:

@@ -6,7 +6,7 @@ What comes in from it stands in `textual_input`; no other module leans on Textua
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TypeVar, cast
 
@@ -25,6 +25,7 @@ from textual.widget import Widget
 from agentdesk.text.encoders import Strategy
 from agentdesk.ui.direction import CODES, DirectionFilter, Reading, direction_filter, logical_column
 from agentdesk.ui.showing import Placed, Showing
+from agentdesk.ui.stirring import Stirring
 from agentdesk.ui.turning import holds_rtl
 
 R = TypeVar("R")
@@ -37,6 +38,16 @@ _SCROLLS = {events.MouseScrollLeft: events.MouseScrollRight, events.MouseScrollR
 class NearbyCompositor(Compositor):
     """Asks widgets for the lines alone that have changed and are seen: Textual asks all that share a container with
     them, and all that are behind them, for all of their lines."""
+
+    def __init__(self, reaches_up: Callable[[], bool]) -> None:
+        super().__init__()
+        self._reaches_up = reaches_up
+
+    def render_partial_update(self) -> ChopsUpdate | None:
+        if self._reaches_up():
+            seen, above = self.size.region, (1, 0, 0, 0)
+            self._dirty_regions = {dirty.grow(above).intersection(seen) for dirty in self._dirty_regions}
+        return super().render_partial_update()
 
     def _get_renders(self, crop: Region | None = None) -> Iterator[tuple[Region, Region, list[Strip]]]:
         rows = Region(0, crop.y, self.size.width, crop.height) if crop else self.size.region
@@ -51,9 +62,10 @@ class NearbyCompositor(Compositor):
 class WholeScreen(CompositorUpdate):
     """All lines of a screen."""
 
-    def __init__(self, update: LayoutUpdate, showing: Showing) -> None:
+    def __init__(self, update: LayoutUpdate, showing: Showing, stirring: Stirring | None = None) -> None:
         self._update = update
         self._showing = showing
+        self._stirring = stirring
 
     def lines(self) -> list[list[Placed]]:
         """The lines as the terminal gets them."""
@@ -69,22 +81,23 @@ class WholeScreen(CompositorUpdate):
 
     def render_segments(self, console: Console) -> str:
         top = self._update.region.y
-        return "".join(_written(line, y, console) for y, line in enumerate(self.lines(), top))
+        return "".join(_written(line, y, console, self._stirring) for y, line in enumerate(self.lines(), top))
 
 
 class PartOfScreen(CompositorUpdate):
     """What has changed on a screen. A piece that holds text from right to left is always brought whole."""
 
-    def __init__(self, update: ChopsUpdate, showing: Showing) -> None:
+    def __init__(self, update: ChopsUpdate, showing: Showing, stirring: Stirring | None = None) -> None:
         self._update = update
         self._showing = showing
+        self._stirring = stirring
 
     def lines(self) -> list[tuple[int, list[Placed]]]:
         """Numbers of lines, and the pieces that the terminal gets of them."""
         return [(y, self._showing.line(self._within(y, start, end))) for y, start, end in self._update.spans]
 
     def render_segments(self, console: Console) -> str:
-        return "".join(_written(line, y, console) for y, line in self.lines())
+        return "".join(_written(line, y, console, self._stirring) for y, line in self.lines())
 
     def _within(self, y: int, start: int, end: int) -> Iterator[Placed]:
         pieces = (Placed(x, strip) for x, strip in self._update.chops[y].items() if strip is not None)
@@ -104,10 +117,10 @@ def _placed(strips: Iterable[Strip], x: int) -> Iterator[Placed]:
         x += strip.cell_length
 
 
-def _written(line: Iterable[Placed], y: int, console: Console) -> str:
+def _written(line: list[Placed], y: int, console: Console, stirring: Stirring | None) -> str:
     """A line for the terminal; the cursor is moved only to where the pieces leave a gap."""
     at, told = -1, []
-    for piece in line:
+    for piece in stirring.line(y, line) if stirring else line:
         if piece.x != at:
             told.append(Control.move_to(piece.x, y).segment.text)
         told.append(piece.strip.render(console))
@@ -123,6 +136,7 @@ class DirectedApp(App[R], inherit_bindings=False):
 
     _strategy: Strategy = "visual"
     _shown: Showing | None = None
+    _stirring: Stirring | None = None
 
     @property
     def mirrored(self) -> bool:
@@ -138,6 +152,7 @@ class DirectedApp(App[R], inherit_bindings=False):
     def display_strategy(self, strategy: Strategy) -> None:
         if strategy != self._strategy:
             self._strategy = strategy
+            self._stirring = Stirring() if strategy == "words" else None
             self.paint_anew()
 
     def paint_anew(self) -> None:
@@ -186,10 +201,10 @@ class DirectedApp(App[R], inherit_bindings=False):
             return
         showing = Showing(screen.outer_size.width, self.mirrored, self._strategy)
         if isinstance(renderable, ChopsUpdate) and showing == self._shown:
-            update: CompositorUpdate = PartOfScreen(renderable, showing)
+            update: CompositorUpdate = PartOfScreen(renderable, showing, self._stirring)
         else:
             whole = renderable if isinstance(renderable, LayoutUpdate) else self._composition(screen)
-            update, self._shown = WholeScreen(whole, showing), showing
+            update, self._shown = WholeScreen(whole, showing, self._stirring), showing
         with self._cursor_shown(showing):
             super()._display(screen, cast("RenderableType", update))
 
@@ -232,7 +247,11 @@ class DirectedScreen(Screen[R]):
 
     def __init__(self, name: str | None = None, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(name, id, classes)
-        self._compositor = NearbyCompositor()
+        self._compositor = NearbyCompositor(self._reaches_up)
+
+    def _reaches_up(self) -> bool:
+        """Whether a row that changes has the one above it painted too."""
+        return isinstance(self.app, DirectedApp) and self.app.display_strategy == "words"
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         # A dialog paints the screen under it, whose lines have been through the filter.

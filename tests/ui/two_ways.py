@@ -142,5 +142,5 @@ def listen(app: DirectedApp[None]) -> Terminal:
 def emulated(written: str, width: int, height: int) -> list[str]:
     """What a terminal that draws cells as they come shows after all that was written (without marks)."""
     screen = pyte.Screen(width, height)
-    pyte.Stream(screen).feed(written.replace(MARK, ""))
+    pyte.Stream(screen).feed(written.replace(MARK, "").replace("\u00a0", " "))
     return list(screen.display)
