@@ -85,7 +85,7 @@ THANKS = (
 UNHAPPY = (
     *map(Choose, ("details_right", "good_moment", "dissatisfied")),
     *(Next(), Enter("it was cold"), Choose("service"), Choose("service_desk"), Enter("+1 12:00"), Next()),
-    *(Choose("nobody_else"), Enter(""), Choose("nothing"), Choose("not_fitting"), Next()),
+    *(Choose("nobody_else"), Enter(""), Choose("nothing"), Next()),
 )
 
 

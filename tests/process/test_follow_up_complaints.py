@@ -7,13 +7,13 @@ import pytest
 from agentdesk.core.inputs import Enter, Interrupt, Next
 from tests.process.calls_made import PREPARED
 from tests.process.follow_up import after, at, due, event, going, written
-from tests.process.scene import Played, case, setting, shipped
+from tests.process.scene import Played, case, setting, shipped, steps
 
 SALE = {"trigger": "sale_completed", "event_at": event("2026-11-20T11:00")}
 VISIT = {"trigger": "visited_no_purchase", "event_at": event("2026-11-23T11:00")}
 NOW = "2026-11-24T14:30"
 TAKEN = "complaint_text=the room was cold,{kind},{department},solve_by=+2 12:00"
-END = "nobody_else,feedback=,nothing,not_fitting"
+END = "nobody_else,feedback=,nothing"
 
 
 def taken(kind: str = "service", department: str = "service_desk") -> str:
@@ -66,8 +66,18 @@ def test_a_role_that_displeased_is_a_complaint_by_itself() -> None:
 
 
 def test_a_satisfied_customer_may_complain_about_something() -> None:
-    answers = f"details_right,good_moment,satisfied,nobody_else,feedback=,complaint,{taken()},nothing,not_fitting"
+    answers = f"details_right,good_moment,satisfied,nobody_else,feedback=,complaint,{taken()},nothing"
     assert after(answers, NOW, **VISIT).status == "complaint_assigned"
+
+
+@pytest.mark.parametrize(
+    ("complaint", "asked"), [(None, True), ("told", True), ("assigned", False), ("solved", False)]
+)
+def test_nothing_new_is_offered_beside_a_complaint_that_is_open(complaint: str | None, asked: bool) -> None:
+    told = going(f"details_right,good_moment,satisfied,{END}", NOW, **VISIT, complaint=complaint)
+    assert ("new_services" in steps(told.call)) is asked
+    complained = going(f"details_right,good_moment,dissatisfied,{taken()},{END}", NOW, **VISIT, complaint=complaint)
+    assert "new_services" not in steps(complained.call)
 
 
 def test_a_complaint_can_come_at_any_moment_of_a_call() -> None:
@@ -175,7 +185,7 @@ def test_a_complaint_without_a_promise_gets_two_working_days() -> None:
 
 
 def test_a_promised_answer_is_not_forgotten_over_a_complaint() -> None:
-    asked = "question,question=how long it lasts,answer_by=+1 10:00,nothing,not_fitting"
+    asked = "question,question=how long it lasts,answer_by=+1 10:00,nothing"
     answers = f"details_right,good_moment,dissatisfied,{taken()},nobody_else,feedback=,{asked}"
     state = after(answers, NOW, **VISIT)
     # The answer is promised for tomorrow, the result for the day after.
