@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
+from functools import partial
 from zoneinfo import ZoneInfo
 
 from agentdesk.core.digits import western
@@ -13,6 +14,8 @@ from agentdesk.words import jalali
 
 # Where a date without a year begins with the month. With hyphens it does everywhere, as in 2026-12-01.
 MONTH_FIRST = frozenset({"CA", "CN", "HU", "JP", "KR", "TW", "US"})
+_MONTHS = 12
+_SHORT = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})(?![\d/])")
 _DATE = re.compile(r"^(\d{1,4})[-./ ](\d{1,2})(?:[-./ ](\d{1,4}))?$")
 _AHEAD = re.compile(r"^\+(\d{1,3})$")
 _ISO_MOMENT = re.compile(r"^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}")
@@ -66,22 +69,34 @@ def parse(step: Input, text: str, at: datetime, zone: ZoneInfo, country: str = "
     """The value of what was typed: int, float, str, an ISO day, or an ISO moment with offset. NotAValue.
 
     `country` (two letters) decides what 3/4 is: the third of April, or in some countries the fourth of March, in
-    Iran the fourth of Khordad. A year from 1300 to 1499 is one of the calendar of Iran.
+    Iran the fourth of Khordad. What can be read in one way only, such as 26/12 and 12/26, is read so everywhere else.
+    A year from 1300 to 1499 is one of the calendar of Iran.
     """
     typed = plain_digits(text).strip()
     if not typed:
         raise Missing
     now = at.astimezone(zone)
-    if country in MONTH_FIRST:
-        typed = re.sub(r"(?<!\d)(\d{1,2})/(\d{1,2})(?![\d/])", r"\1-\2", typed)
     try:
-        if country == jalali.COUNTRY:
-            typed = _in_iran(typed, now.date())
+        if step.type in ("date", "time"):
+            typed = _in_country(typed, now.date(), country)
         value = _PARSERS[step.type](typed, now)
     except ValueError as error:
         raise _REFUSALS[step.type](typed=text.strip()) from error
     check_side(step, value, now, text.strip())
     return value
+
+
+def _in_country(typed: str, today: date, country: str) -> str:
+    """A short date with slashes as it is meant in a country, so that it can be read alike for all of them."""
+    if country == jalali.COUNTRY:
+        return _in_iran(typed, today)
+    return _SHORT.sub(partial(_month_in_front, country in MONTH_FIRST), typed)
+
+
+def _month_in_front(usual: bool, short: re.Match[str]) -> str:
+    """With a hyphen where the month comes first: where that is `usual`, or only the other number can be the day."""
+    one, other = int(short[1]), int(short[2])
+    return f"{one}-{other}" if one <= _MONTHS and (usual or other > _MONTHS) else short[0]
 
 
 def _in_iran(typed: str, today: date) -> str:

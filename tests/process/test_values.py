@@ -150,6 +150,11 @@ def test_digits_of_every_script() -> None:
         ("12-03", "CN", "2026-12-03"),
         ("3.12", "CN", "2026-12-03"),
         ("3/12/2026", "IT", "2026-12-03"),
+        ("26/12", "CN", "2026-12-26"),
+        ("12/26", "CN", "2026-12-26"),
+        ("12/26", "IT", "2026-12-26"),
+        ("26/12", "IT", "2026-12-26"),
+        ("26/12/2026", "CN", "2026-12-26"),
         ("9/12", "IR", "2026-12-03"),
         ("۹/۱۲", "IR", "2026-12-03"),
         ("12-03", "IR", "2026-12-03"),
@@ -177,3 +182,10 @@ def test_a_refusal_says_the_day_as_it_was_typed() -> None:
     with pytest.raises(InTheFuture) as refused:
         parse(step, "۱۴۰۵/۹/۲۰", datetime(2026, 11, 24, 10, tzinfo=UTC), ZoneInfo("Asia/Tehran"), "IR")
     assert refused.value.slots["typed"] == "۱۴۰۵/۹/۲۰"
+
+
+@pytest.mark.parametrize("country", ["CN", "IR", "IT"])
+def test_only_dates_are_read_as_dates(country: str) -> None:
+    step = Input(kind="input", type="text", fact="said", next="end")
+    said = "1/2 litre, 3/4 of an hour, 12/26"
+    assert parse(step, said, datetime(2026, 11, 24, 10, tzinfo=UTC), ZoneInfo("Europe/Rome"), country) == said
