@@ -17,6 +17,7 @@ from agentdesk.ui.opening import Opening
 from agentdesk.ui.ports import SettingsPort
 from agentdesk.ui.reminding import Reminding
 from agentdesk.ui.screens.base import ActionScreen
+from agentdesk.ui.sign_in_form import read_in
 from agentdesk.ui.stylesheet import KeptStylesheet
 from agentdesk.ui.terminal_app import TerminalApp
 from agentdesk.ui.themes import THEMES, known_theme
@@ -100,7 +101,7 @@ class DeskApp(TerminalApp[object], inherit_bindings=False):
     # --- beginning and end
 
     def get_default_screen(self) -> Screen[object]:
-        return self._desk_screen() if self._agent else self._sign_in_screen()
+        return _desk_screen() if self._agent else _sign_in_screen()
 
     def classes_of_size(self) -> tuple[str, str]:
         """The classes that a screen has in a terminal of this width and this height."""
@@ -133,11 +134,11 @@ class DeskApp(TerminalApp[object], inherit_bindings=False):
         self._agent = agent
         if agent.language != self.tr.language and agent.language in self.languages:
             await self.speak(agent.language)
-        await self._turn_to("desk", self._desk_screen)
+        await self._turn_to("desk", _desk_screen)
 
     async def sign_out(self) -> None:
         """Let somebody else sign in."""
-        await self._turn_to("sign_in", self._sign_in_screen)
+        await self._turn_to("sign_in", _sign_in_screen)
 
     async def _turn_to(self, mode: str, screen: Callable[[], Screen[object]]) -> None:
         """Begin anew with another screen; the one before is let go of, with all that was open on it."""
@@ -167,7 +168,8 @@ class DeskApp(TerminalApp[object], inherit_bindings=False):
             if isinstance(screen, ActionScreen):
                 await screen.retranslate()
         self.paint_anew()
-        await self.work.write(self.settings.set, "language", language)
+        who = self._agent if self.current_mode != "sign_in" else None
+        self._agent = await self.work.write(read_in, language, who, self.settings) or self._agent
 
     def move_less(self, less: bool) -> None:
         """Without animations, or with as many as the environment allows."""
@@ -225,15 +227,17 @@ class DeskApp(TerminalApp[object], inherit_bindings=False):
                 return Translator(self.words, str(wanted))
         return Translator(self.words, SOURCE_LANGUAGE)
 
-    def _desk_screen(self) -> Screen[object]:
-        from agentdesk.ui.screens.desk import DeskScreen
 
-        return DeskScreen()
+def _desk_screen() -> Screen[object]:
+    from agentdesk.ui.screens.desk import DeskScreen
 
-    def _sign_in_screen(self) -> Screen[object]:
-        from agentdesk.ui.screens.sign_in import SignInScreen
+    return DeskScreen()
 
-        return SignInScreen()
+
+def _sign_in_screen() -> Screen[object]:
+    from agentdesk.ui.screens.sign_in import SignInScreen
+
+    return SignInScreen()
 
 
 def _reached(points: list[tuple[int, str]], cells: int) -> str:

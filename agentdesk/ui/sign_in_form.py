@@ -1,9 +1,11 @@
 """What the sign-in asks, apart from how it looks."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from agentdesk.core.plain import Plain
+from agentdesk.ui.ports import SettingsPort
 
 # Only named here: importing it would hold up the first frame.
 if TYPE_CHECKING:
@@ -31,20 +33,27 @@ class Filled(NamedTuple):
 class SignInForm(NamedTuple):
     """Who is known here, who of them is chosen (None: somebody else), and what is filled in.
 
-    `stranger` is what was filled in of somebody else before somebody known was chosen.
+    `stranger` is what was filled in of somebody else before somebody known was chosen, `wanted` a language of the
+    interface that was chosen here, for whoever goes on.
     """
 
     known: tuple[Filled, ...] = ()
     chosen: str | None = None
     filled: Filled = Filled()
     stranger: Filled = Filled()
+    wanted: str = ""
+
+    def speak(self, language: str) -> "SignInForm":
+        """Whoever goes on reads the desk in this language."""
+        return self._replace(wanted=language, filled=self.filled._replace(language=language))
 
     def choose(self, id: str | None, language: str = "en") -> "SignInForm":
         """Somebody known, with what is known of them, or somebody else, who reads the desk in that language."""
         stranger = self.filled if self.chosen is None else self.stranger
         for agent in self.known:
             if agent.id == id:
-                return self._replace(chosen=id, filled=agent, stranger=stranger)
+                filled = agent._replace(language=self.wanted or agent.language)
+                return self._replace(chosen=id, filled=filled, stranger=stranger)
         filled = stranger._replace(language=language, speaks=stranger.speaks or (language,))
         return self._replace(chosen=None, filled=filled, stranger=stranger)
 
@@ -95,6 +104,16 @@ def kept(agent: "Agent") -> dict[str, Plain]:
         "speaks": list(agent.speaks),
         "roles": list(agent.roles),
     }
+
+
+def read_in(language: str, agent: "Agent | None", settings: SettingsPort) -> "Agent | None":
+    """Keep the language of the interface, for the agent at the desk too, if there is one: the agent as changed."""
+    settings.set("language", language)
+    if agent is None:
+        return None
+    agent = replace(agent, language=language)
+    settings.set("agent", kept(agent))
+    return agent
 
 
 def _texts(values: Plain) -> tuple[str, ...]:

@@ -1,5 +1,6 @@
 """Page objects: what a person does at the screens, and what they see there."""
 
+import asyncio
 import re
 from collections.abc import Callable
 from contextlib import asynccontextmanager
@@ -21,7 +22,7 @@ from agentdesk.words.look_up import Words
 from tests.ui.fake_desk import SARA, FakeDesk, FakeSettings
 from tests.ui.quiet import pressed, settled
 
-_TURNS = 400
+_TURNS, _TURN = 400, 0.02  # seconds
 _FRAMES = re.compile("[─-▐]")
 _NO_SCRIPTS = Path(__file__).parent / "no_scripts"
 
@@ -93,6 +94,7 @@ class Page:
         for _ in range(_TURNS):
             if holds():
                 return
+            await asyncio.sleep(_TURN)  # what a thread does is no turn of the program
             await self.settle()
         raise AssertionError(f"it never came to be; the screen:\n{self.text}")
 

@@ -9,6 +9,7 @@ from agentdesk.desk.ports import StoreUnavailable
 from agentdesk.ui.screens.desk import DeskScreen
 from agentdesk.ui.screens.floor import FloorScreen
 from agentdesk.ui.screens.help import HelpScreen
+from agentdesk.ui.widgets.choice_row import ChoiceRow
 from agentdesk.ui.widgets.field import Field
 from tests.ui.fake_desk import SARA, FakeDesk, FakeSettings, row
 from tests.ui.pages import at_desk
@@ -183,6 +184,41 @@ async def test_what_was_filled_in_of_somebody_else_outlives_another_choice_and_l
         await page.press("up", "down")
         await page.press("tab", "enter")
         assert page.app.agent == Agent("Dana", "Dana", "f", "it", ("en",))
+
+
+async def test_the_language_that_is_chosen_at_the_sign_in_holds_for_somebody_known_too(scripts: Path) -> None:
+    async with at_desk(agent=None, scripts=scripts) as page:
+        await page.until(lambda: "Omid Karimi" in page.text)
+        page.screen.query_one("#interface").focus()
+        await page.press("2")
+        assert page.app.tr.language == "it"
+        page.screen.query_one("#agents").focus()
+        await page.press("up", "up", "enter")
+        assert isinstance(page.screen, DeskScreen)
+        assert (page.app.agent.id, page.app.agent.language, page.app.tr.language) == ("sara", "it", "it")
+
+
+async def test_the_sign_in_shows_the_language_that_somebody_known_reads_the_desk_in(scripts: Path) -> None:
+    settings = FakeSettings({"language": "it"})
+    async with at_desk(agent=None, scripts=scripts, settings=settings) as page:
+        await page.until(lambda: "Omid Karimi" in page.text)
+        page.screen.query_one("#agents").focus()
+        await page.press("up", "up")
+        assert page.screen.query_one("#interface", ChoiceRow).value == "en"
+        await page.press("enter")
+        await page.until(lambda: isinstance(page.screen, DeskScreen))
+        assert page.app.tr.language == "en"
+
+
+async def test_a_language_that_was_chosen_at_the_desk_is_the_agents_from_then_on(scripts: Path) -> None:
+    settings = FakeSettings()
+    async with at_desk(scripts=scripts, settings=settings) as page:
+        await page.press("f8")
+        await page.choose("Italiano")
+    async with at_desk(agent=None, scripts=scripts, settings=settings) as page:
+        await page.press("enter")
+        await page.until(lambda: isinstance(page.screen, DeskScreen))
+        assert page.app.tr.language == "it"
 
 
 @pytest.mark.wide

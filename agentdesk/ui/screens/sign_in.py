@@ -86,13 +86,12 @@ class SignInScreen(ActionScreen[object]):
     def on_chosen(self, event: Chosen) -> None:
         filled = self.form.filled
         if event.chooser == "gender":
-            filled = filled._replace(gender=event.value)
+            self.form = self.form._replace(filled=filled._replace(gender=event.value))
         elif event.chooser == "speaks":
-            filled = filled._replace(speaks=event.values)
+            self.form = self.form._replace(filled=filled._replace(speaks=event.values))
         else:
-            filled = filled._replace(language=event.value)
+            self.form = self.form.speak(event.value)
             self.start(partial(self.app.speak, event.value), group="language")
-        self.form = self.form._replace(filled=filled)
 
     # --- actions
 
@@ -139,6 +138,8 @@ class SignInScreen(ActionScreen[object]):
         self.query_one("#name-row").display = self.form.chosen is None
         self.query_one("#agent-name", Field).value = filled.name
         self.query_one("#gender", ChoiceRow).put(self._genders(), (filled.gender,))
+        language = filled.language if filled.language in self.app.languages else self.tr.language
+        self.query_one("#interface", ChoiceRow).put(known_languages(self.app.languages), (language,))
         self.query_one("#speaks", ChoiceRow).put(known_languages(), filled.speaks)
 
     def _agents(self) -> list[Offer]:
