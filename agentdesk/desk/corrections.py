@@ -57,6 +57,8 @@ def _name(typed: str, _case: Case, _cells: Mapping[str, str], _at_hand: int | No
     name = cleaned(typed)
     if not name or len(name) > _LONGEST_NAME:
         raise Unfit(Phrase("this is no name"), Phrase("write up to {count} characters", count=_LONGEST_NAME))
+    if not any(map(str.isalpha, name)):
+        raise Unfit(Phrase("this is no name"), Phrase("write it with letters"))
     yield Correction(NAME, name)
 
 

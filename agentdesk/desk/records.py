@@ -12,6 +12,7 @@ from agentdesk.core.errors import BadInput
 from agentdesk.core.plain import Plain
 from agentdesk.desk.facade_records import RecordView
 from agentdesk.desk.leads import decided
+from agentdesk.desk.library import PROTOCOL
 from agentdesk.desk.ports_records import Done, Move, Remark, Story
 from agentdesk.desk.process_words import ProcessWords
 from agentdesk.process.model import Fact, Process
@@ -67,6 +68,7 @@ class _Reader:
         self._tr = Translator(office.library.words, interface)
         self._process = process
         self._word = ProcessWords(process, office.library.words, interface)
+        self._protocol = ProcessWords(office.library.get(PROTOCOL).process, office.library.words, interface)
         self._agents = names_of(office.agents())
 
     def agent(self, id: str) -> str:
@@ -75,7 +77,8 @@ class _Reader:
 
     def view(self, story: Story, move: Move, done: Done, remarks: Sequence[tuple[str, str]]) -> RecordView:
         """The record of one call."""
-        outcome = self._word(f"outcome.{done.outcome}") if done.outcome else ""
+        word = self._word if done.outcome in self._process.outcomes else self._protocol
+        outcome = word(f"outcome.{done.outcome}") if done.outcome else ""
         told = tuple(self._told(move, story.timezone))
         place = (story.external_id, story.customer, self._word("title"), self.agent(done.agent))
         return RecordView(done.call, *place, done.ended_at, outcome, told, tuple(remarks))
