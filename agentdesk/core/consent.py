@@ -4,7 +4,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from agentdesk.core.errors import Phrase
+
 CHANNELS = ("voice", "voicemail", "text", "mail", "letter")
+# Why somebody isn't called any more, as far as that is usual.
+WHY_NOT = {
+    "asked": Phrase("they asked for it"),
+    "in_writing": Phrase("they, or somebody for them, asked for it in writing"),
+    "gone": Phrase("the customer has died"),
+}
 # Where a consent comes from that no agent took down.
 IMPORTED = "import"
 
@@ -33,7 +41,8 @@ class Consent:
 
 @dataclass(frozen=True, slots=True)
 class DoNotCall:
-    """Since when a customer doesn't want to be called any more, who took that down, and why."""
+    """Since when a customer doesn't want to be called any more, who took that down, and why: a key of WHY_NOT, or
+    what was written."""
 
     at: datetime
     agent: str

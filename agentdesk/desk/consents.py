@@ -5,12 +5,13 @@ from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from agentdesk.calendars.zones import instant, zone_named
-from agentdesk.core.call import Agent
+from agentdesk.core.call import Agent, names_of
 from agentdesk.core.case import Case
-from agentdesk.core.consent import CHANNELS, Consent, DoNotCall, standing
+from agentdesk.core.consent import CHANNELS, WHY_NOT, Consent, DoNotCall, standing
 from agentdesk.core.errors import AgentdeskError, BadInput, Fault, Phrase
-from agentdesk.desk.facade_rules import ConsentsView, ConsentView
+from agentdesk.desk.facade_rules import ConsentsView, ConsentView, NotCalledView
 from agentdesk.desk.leads import decided
+from agentdesk.desk.ports_rules import NotCalled
 from agentdesk.words import dates
 from agentdesk.words.slots import kept_apart
 from agentdesk.words.translator import Translator
@@ -19,10 +20,20 @@ if TYPE_CHECKING:
     from agentdesk.desk.office import Office
 
 
+# As many customers as a lead looks through at once.
+MOST = 200
+
+
 class ExpiredAlready(AgentdeskError):
     """A consent that would end before it begins."""
 
     message = "this consent would have expired already; give today or a day to come"
+
+
+class MayBeCalled(AgentdeskError):
+    """There is no do-not-call to be lifted."""
+
+    message = "this customer may be called already"
 
 
 NAMES = {
@@ -87,8 +98,18 @@ class CustomerConsents:
     def do_not_call(self, case: int, agent: Agent, reason: str = "") -> None:
         self._office.store.rules.bar(case, reason.strip(), at=self._office.clock.now(), agent=agent.id)
 
+    def not_called(self, interface: str) -> tuple[NotCalledView, ...]:
+        office, names = self._office, names_of(self._office.agents())
+        tr = Translator(office.library.words, interface)
+        return tuple(
+            NotCalledView(found.case, found.external_id, found.customer, _not_called(found, names, tr))
+            for found in office.store.rules.not_called(MOST)
+        )
+
     def allow_calls(self, case: int, lead: Agent, reason: str) -> None:
         said = decided(lead, reason)
+        if self._office.store.rules.records([case])[case].do_not_call is None:
+            raise MayBeCalled
         self._office.store.rules.unbar(case, said, at=self._office.clock.now(), agent=lead.id)
 
 
@@ -113,9 +134,21 @@ def do_not_call_line(barred: DoNotCall, case: Case, tr: Translator) -> str:
     """Since when a customer isn't to be called, and why."""
     since = dates.moment(barred.at, zone_named(case.timezone), tr.language, case.country)
     if barred.reason:
-        reason = kept_apart(barred.reason, tr.direction)
+        reason = _why(barred.reason, tr)
         return tr("The customer is not to be called, since {moment}: {reason}", moment=since, reason=reason)
     return tr("The customer is not to be called, since {moment}.", moment=since)
+
+
+def _not_called(found: NotCalled, names: Mapping[str, str], tr: Translator) -> str:
+    day = dates.day(found.at.astimezone(zone_named(found.timezone)).date(), tr.language, found.country)
+    who = kept_apart(names.get(found.agent, found.agent), tr.direction)
+    return " · ".join(part for part in (kept_apart(day, tr.direction), who, _why(found.reason, tr)) if part)
+
+
+def _why(reason: str, tr: Translator) -> str:
+    """Why somebody isn't to be called: one of the usual reasons by its words, or what was written."""
+    known = WHY_NOT.get(reason)
+    return tr(known) if known else kept_apart(reason, tr.direction)
 
 
 def _channel(

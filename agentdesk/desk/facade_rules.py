@@ -34,6 +34,16 @@ class ConsentsView:
     do_not_call: str
 
 
+@dataclass(frozen=True, slots=True)
+class NotCalledView:
+    """A customer who isn't to be called, with one of the cases; `text` says since when, by whom, and why."""
+
+    case: int
+    external_id: str
+    customer: str
+    text: str
+
+
 class Consents(Protocol):
     """Consents and do-not-call of a case's customer. Writes go through the writer's thread."""
 
@@ -70,8 +80,12 @@ class Consents(Protocol):
         """The customer isn't called any more: all their cases leave the queue, until a lead says otherwise."""
         ...
 
+    def not_called(self, interface: str) -> tuple[NotCalledView, ...]:
+        """The customers who aren't to be called, the latest first, no more of them than anybody looks through."""
+        ...
+
     def allow_calls(self, case: int, lead: Agent, reason: str) -> None:
-        """A lead lets the customer be called again. NotALead, ReasonNeeded."""
+        """A lead lets the customer be called again. NotALead, ReasonNeeded, MayBeCalled."""
         ...
 
 

@@ -53,6 +53,23 @@ class Objection:
     inbound: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class NotCalled:
+    """A customer who isn't to be called, and one of the cases: an open one, if there is any.
+
+    `agent` is who wrote it down, `country` and `timezone` are the case's.
+    """
+
+    customer: str
+    case: int
+    external_id: str
+    country: str
+    timezone: str
+    at: datetime
+    agent: str
+    reason: str
+
+
 class RulesStore(Protocol):
     """Reads may run in any thread; writes one at a time, each one a transaction of its own, with its events."""
 
@@ -70,6 +87,10 @@ class RulesStore(Protocol):
 
     def barred(self, customers: Sequence[int]) -> frozenset[int]:
         """Those of these customers who are not to be called."""
+        ...
+
+    def not_called(self, most: int) -> Sequence[NotCalled]:
+        """The customers who aren't to be called, the latest first."""
         ...
 
     def set_consents(self, case: int, given: Sequence[Consent], *, at: datetime, agent: str) -> None:

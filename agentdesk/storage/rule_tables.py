@@ -28,6 +28,7 @@ do_not_call = Table(
     Column("at", Moment, nullable=False),
     Column("agent", Text, nullable=False),
     Column("reason", Text, nullable=False),
+    Index("do_not_call_at", "at"),
 )
 
 # What a wrapped-up call was, beyond what `calls` says: the number that was dialled last, what the customer said.

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from sqlalchemy import bindparam, delete, insert, select, update
+from sqlalchemy import bindparam, delete, func, insert, select, update
 
 from agentdesk.core.case import Case
 from agentdesk.core.clock import Clock
@@ -12,12 +12,13 @@ from agentdesk.core.contact_record import ContactRecord, Override
 from agentdesk.core.errors import NoCase
 from agentdesk.core.event import BLOCKED, CALLS_ALLOWED, CONSENT, DO_NOT_CALL, OVERRIDDEN, Event
 from agentdesk.core.plain import Plain
+from agentdesk.desk.ports_rules import NotCalled
 from agentdesk.storage import cases as kept
 from agentdesk.storage import consents, contact_records, journal, windows
 from agentdesk.storage.database import Database
 from agentdesk.storage.hot import Link
 from agentdesk.storage.rule_tables import do_not_call
-from agentdesk.storage.tables import cases, events
+from agentdesk.storage.tables import cases, customers, events
 
 
 class SqlRules:
@@ -44,6 +45,10 @@ class SqlRules:
         with self._database.reading() as link:
             among = select(do_not_call.c.customer_id).where(do_not_call.c.customer_id.in_(customers))
             return frozenset(link.sql.scalars(among))
+
+    def not_called(self, most: int) -> Sequence[NotCalled]:
+        with self._database.reading() as link:
+            return tuple(NotCalled(*row) for row in link.sql.execute(_NOT_CALLED, {"most": most}))
 
     def set_consents(self, case: int, given: Sequence[Consent], *, at: datetime, agent: str) -> None:
         with self._database.writing() as link:
@@ -119,4 +124,17 @@ _BLOCKS = (
     select(events.c.case_id, events.c.value)
     .where(events.c.case_id.in_(bindparam("of", expanding=True)), events.c.kind == BLOCKED)
     .order_by(events.c.id)
+)
+_own = cases.alias("own")
+_newest = select(func.max(_own.c.id)).where(_own.c.customer_id == do_not_call.c.customer_id)
+_OPEN, _ANY = _newest.where(_own.c.closed.is_(None)).scalar_subquery(), _newest.scalar_subquery()
+_NOT_CALLED = (
+    select(
+        *(customers.c.name, cases.c.id, cases.c.external_id, cases.c.country, cases.c.timezone),
+        *(do_not_call.c.at, do_not_call.c.agent, do_not_call.c.reason),
+    )
+    .join(customers, customers.c.id == do_not_call.c.customer_id)
+    .join(cases, cases.c.id == func.coalesce(_OPEN, _ANY))
+    .order_by(do_not_call.c.at.desc(), do_not_call.c.customer_id.desc())
+    .limit(bindparam("most"))
 )

@@ -11,7 +11,7 @@ from agentdesk.core.effect import Effect
 from agentdesk.core.errors import BadInput
 from agentdesk.core.places import scripts_folder
 from agentdesk.desk import office, rule_queue
-from agentdesk.desk.consents import ExpiredAlready
+from agentdesk.desk.consents import ExpiredAlready, MayBeCalled
 from agentdesk.desk.leads import NotALead, ReasonNeeded
 from agentdesk.desk.ports_rules import AllHeld, CallHeld, NeverOverridden, NotHeld
 from agentdesk.desk.rule_packs import NoPack, RulePacks
@@ -209,9 +209,19 @@ def test_do_not_call_is_one_word_and_stays(scene: Scene) -> None:
     with pytest.raises(NotALead):
         consents.allow_calls(case, SARA, "because")
     assert CASE not in shown(scene)
+    (listed,) = consents.not_called("en")
+    assert (listed.case, listed.text) == (case, "Tue, 24 Nov 2026 · Sara · asked twice")
     consents.allow_calls(case, LEAD, "The customer called and asked for it.")
     assert CASE in shown(scene)
     assert consents.of(case, "en").do_not_call == ""
+    assert consents.not_called("en") == ()
+    consents.do_not_call(case, SARA, "asked")
+    assert consents.of(case, "en").do_not_call.endswith("10:00: they asked for it")
+    assert consents.of(case, "it").do_not_call.endswith(": l'ha chiesto il cliente")
+    assert consents.not_called("it")[0].text.endswith(" · Sara · l'ha chiesto il cliente")
+    consents.allow_calls(case, LEAD, "The customer called and asked for it.")
+    with pytest.raises(MayBeCalled):
+        consents.allow_calls(case, LEAD, "once more")
     assert list(scene.office.store.faults()) == []
 
 

@@ -147,6 +147,26 @@ def test_the_word_is_renewed_when_it_is_said_again(store: SqlStore) -> None:
     assert store.rules.records([case])[case].do_not_call == DoNotCall(TOMORROW, "tom", "twice")
 
 
+def test_those_who_are_not_to_be_called_are_listed_the_latest_first_with_an_open_case(store: SqlStore) -> None:
+    (first,) = brought_in(store)
+    customer = store.case("CC-1").customer
+    closed = replace(
+        new_case("CC-9").case, customer=customer, state=replace(new_case("CC-9").case.state, closed="paid")
+    )
+    store.import_cases([replace(new_case("CC-9"), case=closed)], at=NOW, agent="import")
+    (other,) = brought_in(store, new_case("CC-3"))
+    assert list(store.rules.not_called(9)) == []
+    store.rules.bar(first, "asked", at=NOW, agent="sara")
+    store.rules.bar(other, "", at=TOMORROW, agent="tom")
+    assert [
+        (found.external_id, found.case, found.at, found.agent, found.reason) for found in store.rules.not_called(9)
+    ] == [
+        ("CC-3", other, TOMORROW, "tom", ""),
+        ("CC-1", first, NOW, "sara", "asked"),
+    ]
+    assert [found.external_id for found in store.rules.not_called(1)] == ["CC-3"]
+
+
 def test_a_record_holds_the_calls_of_all_of_the_customers_cases(store: SqlStore) -> None:
     (first,) = brought_in(store)
     customer = store.case("CC-1").customer

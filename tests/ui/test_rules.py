@@ -73,10 +73,13 @@ async def test_why_there_is_nothing_to_override(rules: FakeRules, said: str) -> 
         assert page.message == f"· {said}"
 
 
-async def test_who_is_not_to_be_called_is_not_offered_to_anybody() -> None:
+async def test_against_do_not_call_no_word_is_asked_for_that_overrides_a_rule() -> None:
     async with at_desk(desk(rule="do_not_call", said="Asked twice.")) as page:
         await page.press("enter")
-        assert not isinstance(page.screen, Question)
+        assert isinstance(page.screen, Question)
+        assert "a team lead lets them be called again" in page.text
+        assert "a team lead lets it be called" not in page.text
+        await page.press("escape")
         assert page.message == "· this case may not be called now: Asked twice."
 
 

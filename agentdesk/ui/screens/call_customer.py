@@ -2,6 +2,7 @@
 
 from functools import partial
 
+from agentdesk.core.consent import WHY_NOT
 from agentdesk.core.inputs import Interrupt
 from agentdesk.desk.ports import LeaseLost
 from agentdesk.ui.screens.call_gestures import Given
@@ -79,7 +80,7 @@ class CallCustomer(CallOverlays):
         if way_out:
             self.give(Given(Interrupt(way_out)))
         elif self.view is not None and not self.view.connected:
-            self._give_back(reason)
+            self._give_back(self.tr(WHY_NOT[reason]) if reason in WHY_NOT else reason)
         else:
             self.say(self.tr("This customer is never called again. Finish the call as it is."))
 

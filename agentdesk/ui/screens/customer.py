@@ -21,7 +21,8 @@ _NEW = "new"
 
 
 class CustomerScreen(Panel[str]):
-    """Gives `take:CASE`, `on_line:CASE`, or, for a new case, `new_for:CUSTOMER` or `call_of:CUSTOMER`.
+    """Gives `take:CASE`, `on_line:CASE`, or, for a new case, `new_for:CUSTOMER` or `call_of:CUSTOMER`;
+    `never:CUSTOMER` is not to be called, `again:CUSTOMER` may be.
 
     With `on_line` the customer has called, and Enter takes the case for that call.
     """
@@ -98,6 +99,12 @@ class CustomerScreen(Panel[str]):
 
     def reason_do_not_call(self) -> str:
         return "" if self._customer.cases else self.tr("this customer has no case")
+
+    def do_call_again(self) -> None:
+        self.dismiss(f"again:{self._customer.id}")
+
+    def reason_call_again(self) -> str:
+        return self.reason_do_not_call()
 
     def do_why_found(self) -> None:
         self.start(self._explain, group="why")

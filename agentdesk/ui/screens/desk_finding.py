@@ -32,6 +32,9 @@ class FindingDesk(CallingBack):
     def never_call(self, customer: int) -> None:
         """A customer who was found isn't to be called any more."""
 
+    def call_again(self, customer: int) -> None:
+        """A customer who was found may be called again, says a lead."""
+
     def _find(self, *, on_line: bool) -> None:
         from agentdesk.ui.screens.find import FindScreen
 
@@ -45,6 +48,8 @@ class FindingDesk(CallingBack):
             self._take_down(int(whom))
         elif what == "never":
             self.never_call(int(whom))
+        elif what == "again":
+            self.call_again(int(whom))
         elif what in ("new", "stranger"):
             self.start(partial(self._fill_form, None, whom, on_line=what == "stranger"), group="form")
         elif what in ("new_for", "call_of"):

@@ -5,7 +5,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from agentdesk.core.errors import AgentdeskError
-from agentdesk.ui.screens.desk_records import RecordsDesk
+from agentdesk.ui.screens.desk_not_called import NotCalledDesk
 from agentdesk.ui.widgets.queue_table import QueueTable
 
 # Only named here: importing them would hold up the first frame.
@@ -16,7 +16,7 @@ LOOK_SECONDS = 30
 _NAME = 40
 
 
-class ShiftDesk(RecordsDesk):
+class ShiftDesk(NotCalledDesk):
     """The agent's own shift."""
 
     def on_mount(self) -> None:
@@ -92,29 +92,6 @@ class ShiftDesk(RecordsDesk):
 
     def _handed_over(self, said: str) -> None:
         self.say(said)
-        self.reload()
-
-    # --- a customer who is not to be called
-
-    def never_call(self, customer: int) -> None:
-        """Ask why a customer who was found isn't to be called any more, and write it down."""
-        self.start(partial(self._ask_never_call, customer), group="never_call")
-
-    async def _ask_never_call(self, customer: int) -> None:
-        from agentdesk.ui.screens.never_call import ask_never_call
-
-        desk = await self.app.opened()
-        who = await self.app.work.read(desk.finding.customer, customer, self.tr.language)
-        if who.cases:
-            case = who.cases[0].id
-            ask_never_call(self, who.name, lambda reason: self._never_call(case, reason))
-
-    def _never_call(self, case: int, reason: str) -> None:
-        self.start(partial(self._bar, case, reason), group="never_call")
-
-    async def _bar(self, case: int, reason: str) -> None:
-        await self.app.work.write(self.app.desk.consents.do_not_call, case, self.app.agent, reason)
-        self.say(self.tr("This customer is never called again."))
         self.reload()
 
     # --- away, and the end

@@ -119,13 +119,13 @@ class TakingDesk(DeskQueue):
             self.release_keys() if keys else self.forget_keys()
 
     def _held_back(self, error: "CallHeld") -> None:
-        """Say what holds the case back; a lead can let it be called."""
-        from agentdesk.ui.screens.leads_word import LeadsWord
+        """Say what holds the case back; a lead can let it be called, or the customer be called again."""
+        from agentdesk.ui.screens.leads_word import CallsAllowed, LeadsWord
 
-        self.say(self.tr.error(error))
-        if all(reason.rule != "do_not_call" for reason in error.holds):
-            again = partial(self._take, partial(self._take_case, error.case))
-            LeadsWord(self, error.case, again).offer(self.tr.error(error))
+        said = self.tr.error(error)
+        self.say(said)
+        word = CallsAllowed if any(reason.rule == "do_not_call" for reason in error.holds) else LeadsWord
+        word(self, error.case, partial(self._take, partial(self._take_case, error.case))).offer(said)
 
     async def _take_next(self) -> "LiveCall | None":
         return await self.app.work.write(self.app.desk.take_next, self.view, self.app.agent)

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
+from agentdesk.core.consent import WHY_NOT
 from agentdesk.text.crop import crop
 from agentdesk.text.safe import shown
 from agentdesk.ui.screens.ask_text import AskText
@@ -16,16 +17,11 @@ _NAME = 60
 
 def reasons(tr: Translator) -> tuple[tuple[str, str], ...]:
     """Why somebody isn't called any more; the last one asks for more."""
-    return (
-        ("asked", tr("they asked for it")),
-        ("in_writing", tr("they, or somebody for them, asked for it in writing")),
-        ("gone", tr("the customer has died")),
-        (_OTHER, tr("another reason")),
-    )
+    return (*((code, tr(words)) for code, words in WHY_NOT.items()), (_OTHER, tr("another reason")))
 
 
 def ask_never_call(screen: ActionScreen[Any], customer: str, then: Callable[[str], None]) -> None:
-    """Ask for the reason over `screen`; `then` gets it, unless the agent goes back."""
+    """Ask for the reason over `screen`; `then` gets what is kept of it, unless the agent goes back."""
     tr, app = screen.tr, screen.app
     title = tr("Never call again?")
 
@@ -37,7 +33,7 @@ def ask_never_call(screen: ActionScreen[Any], customer: str, then: Callable[[str
         if id == _OTHER:
             app.push_screen(AskText(title, tr("Why?"), needed=tr("a few words are needed")), said)
         elif id:
-            then(dict(reasons(tr))[id])
+            then(id)
 
     told = tr(
         "{customer} is never called again: all their cases leave the queue, until a team lead allows calls. Why?",

@@ -1,31 +1,16 @@
 """From the search to a call that came in, on the real desk."""
 
-from contextlib import asynccontextmanager
-
 import pytest
 
-from agentdesk.core.places import scripts_folder
-from agentdesk.ui.app import DeskApp
 from agentdesk.ui.screens.call import CallScreen
 from agentdesk.ui.screens.find import FindScreen
 from agentdesk.ui.widgets.customer_list import CustomerList
-from agentdesk.words.look_up import Words
-from tests.desk.conftest import SARA, Scene
+from tests.desk.conftest import Scene
+from tests.ui.call.at_real_desk import at_real_desk
 from tests.ui.call.pages import CallPage
 from tests.ui.call.test_real_call import choose
-from tests.ui.fake_desk import FakeSettings
 
 pytestmark = pytest.mark.wide
-
-
-@asynccontextmanager
-async def at_real_desk(scene: Scene):
-    """The queue of the real desk."""
-    app = DeskApp(lambda: scene.office, FakeSettings(), Words(scripts_folder()), agent=SARA)
-    async with app.run_test(size=(110, 36)) as pilot:
-        page = CallPage(app, pilot, scene, [])
-        await page.settle()
-        yield page
 
 
 def found(page: CallPage) -> list[str]:

@@ -57,6 +57,7 @@ def _consents() -> None:
         sa.ForeignKeyConstraint(["customer_id"], ["customers.id"], name="fk_do_not_call_customer_id"),
         sa.PrimaryKeyConstraint("customer_id", name="pk_do_not_call"),
     )
+    op.create_index("do_not_call_at", "do_not_call", ["at"])
     op.create_table(
         "call_contacts",
         sa.Column("call_id", ID, nullable=False),
