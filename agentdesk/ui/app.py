@@ -19,8 +19,8 @@ from agentdesk.ui.reminding import Reminding
 from agentdesk.ui.screens.base import ActionScreen
 from agentdesk.ui.sign_in_form import read_in
 from agentdesk.ui.stylesheet import KeptStylesheet
-from agentdesk.ui.terminal_app import TerminalApp
 from agentdesk.ui.themes import THEMES, known_theme
+from agentdesk.ui.waiting import PatientApp
 from agentdesk.ui.work import Work
 from agentdesk.words.languages import SOURCE_LANGUAGE
 from agentdesk.words.look_up import Words
@@ -35,7 +35,7 @@ _HERE = Path(__file__).parent
 _DOMAIN = "desk"
 
 
-class DeskApp(TerminalApp[object], inherit_bindings=False):
+class DeskApp(PatientApp[object], inherit_bindings=False):
     """One agent's desk.
 
     `make_desk` runs in a worker, once the first frame is painted. `agent` skips the sign-in. `log_file` is where
@@ -163,11 +163,11 @@ class DeskApp(TerminalApp[object], inherit_bindings=False):
 
     async def speak(self, language: str) -> None:
         """Change the language of the interface, at once and on every screen. BadInput: its catalogue is broken."""
-        self.tr = await self.work.read(Translator, self.words, language)
-        for screen in self.screen_stack:
-            if isinstance(screen, ActionScreen):
+        with self.keys_wait():
+            self.tr = await self.work.read(Translator, self.words, language)
+            for screen in [screen for screen in self.screen_stack if isinstance(screen, ActionScreen)]:
                 await screen.retranslate()
-        self.paint_anew()
+            self.paint_anew()
         who = self._agent if self.current_mode != "sign_in" else None
         self._agent = await self.work.write(read_in, language, who, self.settings) or self._agent
 

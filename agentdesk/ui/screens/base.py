@@ -213,7 +213,7 @@ class ActionScreen(InTurn[R], DirectedScreen[R]):
                 self.fail(error, None if _is_final(error) else again)
         except NoMatches:
             # What the work was for was taken down while it went on.
-            if self.is_attached and self.app.is_running:
+            if self.is_attached and self.app.is_running and not self.app.busy:
                 raise
 
 

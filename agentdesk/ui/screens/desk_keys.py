@@ -4,7 +4,7 @@ from textual import events
 
 from agentdesk.ui.keys import keys_of
 from agentdesk.ui.screens.base import ActionScreen
-from agentdesk.ui.screens.in_turn import once_more
+from agentdesk.ui.waiting import once_more
 from agentdesk.ui.widgets.queue_table import QueueTable
 
 _BY_KEY = {entry.key: entry.id for entry in keys_of("queue") if entry.key}

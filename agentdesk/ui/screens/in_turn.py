@@ -6,17 +6,9 @@ from textual import events
 from textual.await_complete import AwaitComplete
 from textual.screen import Screen
 
-from agentdesk.ui.textual_hooks import as_pressed
+from agentdesk.ui.waiting import once_more
 
 R = TypeVar("R")
-
-
-def once_more(event: events.Key) -> events.Key:
-    """The same key, as it comes when it is pressed; its time is when it really was."""
-    pressed = as_pressed(event)
-    key = events.Key(pressed.key, pressed.character)
-    key.time = event.time
-    return key
 
 
 class InTurn(Screen[R]):
