@@ -27,7 +27,8 @@ def complained(**given: Any) -> list[str]:
 @pytest.mark.parametrize("department", ["medical_team", "technical_team", "sales_team", "service_desk", "management"])
 def test_a_dissatisfied_customer_makes_it_the_matter_of_a_department(department: str) -> None:
     lines = complained(department=department)
-    assert lines[-6:] == [
+    given = lines.index(f"assign {department}")
+    assert lines[given : given + 6] == [
         f"assign {department}",
         f"notify {department}",
         "status complaint_assigned",
@@ -35,7 +36,8 @@ def test_a_dissatisfied_customer_makes_it_the_matter_of_a_department(department:
         "task solve_complaint",
         "due 2026-11-24T14:30 to 2026-11-26T12:00",
     ]
-    assert "report complaint" in lines
+    assert lines[-1] == "due 2026-11-24T14:30 to 2026-11-26T12:00"
+    assert lines.count(f"notify {department}") == lines.count("report complaint") == 1
 
 
 @pytest.mark.parametrize("kind", ["service", "waiting", "result", "product", "price", "other"])
@@ -131,7 +133,14 @@ def test_solved_is_not_over_before_the_customer_knows() -> None:
     state = after(answers, "2026-11-25T10:00", status="complaint_assigned", assignee="sales_team", **WITH_IT)
     assert (state.status, state.assignee, state.closed) == ("complaint_solved", None, None)
     assert (state.facts["complaint"], state.task) == ("solved", "tell_result")
-    assert due(state) == "2026-11-25T14:00 to 2026-11-26T20:00"
+    # Not later than the customer was promised.
+    assert due(state) == "2026-11-25T10:00 to 2026-11-26T12:00"
+
+
+def test_the_result_is_told_within_a_working_day_though_more_time_was_promised() -> None:
+    answers, later = "solved,solution=a new one was sent", {**WITH_IT, "solve_by": "2026-12-03T12:00:00+08:00"}
+    state = after(answers, "2026-11-25T10:00", status="complaint_assigned", assignee="sales_team", **later)
+    assert due(state) == "2026-11-25T10:00 to 2026-11-26T18:00"
 
 
 SOLVED = {**WITH_IT, "complaint": "solved", "solution": "a new one was sent"}
@@ -214,3 +223,15 @@ def test_an_answer_that_takes_longer_leaves_the_complaint_where_it_is() -> None:
     )
     assert (walk.call.case.status, walk.call.case.assignee) == ("complaint_assigned", "sales_team")
     assert (due(walk.call.case), walk.call.outcome) == ("2026-11-24T14:30 to 2026-11-25T09:00 anytime", "call_agreed")
+
+
+@pytest.mark.parametrize("end", ["do_not_call", "dropped", "escalate"])
+def test_a_complaint_is_with_its_department_however_the_call_ends(end: str) -> None:
+    call = Played.begun(setting(shipped("follow_up").process, full=True), case("planned", **SALE), NOW)
+    call.do(*PREPARED, "answered")
+    call.say()
+    call.do("right_person", Next(), "details_right", Interrupt("complains"))
+    call.do(Next(), Enter("it broke"), "product", "technical_team", Enter("+1 12:00"), Next(), Interrupt(end))
+    state = call.call.case
+    assert (state.status, state.task, state.priority) == ("complaint_assigned", "solve_complaint", "high")
+    assert [effect.value for effect in call.call.effects if effect.kind == "notify"] == ["technical_team"]
