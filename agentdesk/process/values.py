@@ -88,9 +88,18 @@ def parse(step: Input, text: str, at: datetime, zone: ZoneInfo, country: str = "
 
 def _in_country(typed: str, today: date, country: str) -> str:
     """A short date with slashes as it is meant in a country, so that it can be read alike for all of them."""
+    typed = _in_chinese(typed)
     if country == jalali.COUNTRY:
         return _in_iran(typed, today)
     return _SHORT.sub(partial(_month_in_front, country in MONTH_FIRST), typed)
+
+
+def _in_chinese(typed: str) -> str:
+    """A day and a time with 年, 月, 日, 点 and 分 as with hyphens and a colon: 12月1日 15点30分 is 12-1 15:30."""
+    typed = re.sub(r"(\d+)年(?=\d)", r"\1-", typed)
+    typed = re.sub(r"(\d+)月(\d+)[日号]?\s*", r"\1-\2 ", typed)
+    typed = re.sub(r"(\d+)[点點时時](?:(\d+)分?|整)?", lambda found: f"{found[1]}:{found[2] or '00'}", typed)
+    return typed.strip()
 
 
 def _month_in_front(usual: bool, short: re.Match[str]) -> str:
