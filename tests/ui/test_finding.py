@@ -255,3 +255,12 @@ async def test_a_search_that_fails_is_told_and_can_be_tried_again(monkeypatch: p
             assert "it is locked" in page.message
         await page.press("ctrl+r")
         assert len(names(page)) == 2
+
+
+async def test_a_digit_is_not_offered_as_a_key_where_it_is_typed() -> None:
+    async with at_desk() as page:
+        assert "0 all actions" in page.keys
+        await page.press("f6")
+        assert "all actions" not in page.keys
+        await page.press("0")
+        assert page.screen.query_one(Field).value == "0"

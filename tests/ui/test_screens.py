@@ -176,7 +176,7 @@ async def test_what_was_filled_in_of_somebody_else_outlives_another_choice_and_l
         await page.until(lambda: "Omid Karimi" in page.text)
         page.screen.query_one("#agents").focus()
         await page.press("3")
-        assert "Say your name" in page.message
+        assert page.message == ""
         await page.press(*"Dana", "tab", "1", "tab", "2")
         assert page.app.tr.language == "it"
         assert page.screen.query_one("#agent-name", Field).value == "Dana"

@@ -4,6 +4,7 @@ from functools import partial
 
 from agentdesk.core.inputs import Choose, Interrupt
 from agentdesk.desk.ports import LeaseLost
+from agentdesk.ui.language_names import own_name
 from agentdesk.ui.screens.call_gestures import Given, Pressed, interrupts
 from agentdesk.ui.screens.call_give_back import ask_why
 from agentdesk.ui.screens.call_offers import decision
@@ -97,7 +98,11 @@ class CallOverlays(CallStage):
 
     def _speak(self, language: str | None) -> None:
         if language:
-            self.start(partial(self.flow.read, language), group="call")
+            self.start(partial(self._read_in, language), group="call")
+
+    async def _read_in(self, language: str) -> None:
+        await self.flow.read(language)
+        self.say(self.tr("The script's language: {language}", language=own_name(language)))
 
     def _languages(self, now: str) -> list[str]:
         """All of them, from the one at hand on."""

@@ -4,6 +4,7 @@ from abc import abstractmethod
 
 from textual import events
 
+from agentdesk.ui.offers import Offer
 from agentdesk.ui.screens.base import Panel
 from agentdesk.ui.widgets.editor_keys import typed
 from agentdesk.ui.widgets.field import Field
@@ -11,6 +12,10 @@ from agentdesk.ui.widgets.field import Field
 
 class FieldPanel(Panel[str]):
     """What is typed goes into the field, be it that the focus is still on its way there. Enter submits it."""
+
+    def offer(self, id: str) -> Offer:
+        # A digit goes into the field.
+        return super().offer(id)._replace(rank=0) if id == "menu" else super().offer(id)
 
     async def on_key(self, event: events.Key) -> None:
         event.prevent_default()

@@ -105,7 +105,10 @@ class SignInScreen(ActionScreen[object]):
         agents = self.query_one("#agents", Choices)
         if agents.display and (offer := agents.numbered(number)):
             self._choose(offer.id)
-            await self.action_do("go_on")
+            if offer.id == _SOMEBODY_ELSE:
+                self.query_one("#agent-name").focus()
+            else:
+                await self.action_do("go_on")
 
     async def on_option_list_option_selected(self) -> None:
         await self.action_do("go_on")

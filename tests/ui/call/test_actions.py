@@ -87,6 +87,7 @@ async def test_f8_goes_through_the_languages_of_the_script() -> None:
             await page.press("f8")
             seen.append(page.view.script_language)
         assert seen == ["ar", "zh", "en", "it"]
+        assert page.message == "· The script's language: Italiano"
 
 
 async def test_the_script_in_the_agents_own_language_has_no_gloss() -> None:
