@@ -121,7 +121,7 @@ def worked(desk: Scene, tmp_path: Path) -> Scene:
 
 def test_calls_are_counted_by_agent(worked: Scene) -> None:
     report = Reports(worked.office, "en").monthly("follow_up", NOVEMBER)
-    # F-4 was due and nobody called; F-3 is due again in the evening of the 6th. F-2 was promised the result for the 7th.
+    # F-4 was due and nobody called; F-3 is due again in the evening of the 6th; F-2 was promised the result earlier.
     assert table(report, "calls") == (
         ("Sara", 3, 3, 3, 2),
         ("Tom", 2, 2, 1, 0),
