@@ -79,10 +79,16 @@ class CallCustomer(CallOverlays):
         way_out = self._goodbye(NEVER_CALL)
         if way_out:
             self.give(Given(Interrupt(way_out)))
-        elif self.view is not None and not self.view.connected:
+        elif await self._can_be_left():
             self._give_back(self.tr(WHY_NOT[reason]) if reason in WHY_NOT else reason)
         else:
             self.say(self.tr("This customer is never called again. Finish the call as it is."))
+
+    async def _can_be_left(self) -> bool:
+        """Whether nobody is on the line, and nothing has come of the call that would be lost with it."""
+        if self.view is None or self.view.connected:
+            return False
+        return not (await self.app.work.read(self.live.wrap, self.tr.language)).outcome
 
     def _goodbye(self, key: str) -> str:
         """The interrupt with this key, which says goodbye, where the process has one that can be used now."""
@@ -100,9 +106,12 @@ class CallCustomer(CallOverlays):
         return self._reason_rehearsal()
 
     def _handed_over(self, said: str) -> None:
+        self.start(partial(self._leave_to, said), group="call")
+
+    async def _leave_to(self, said: str) -> None:
         way_out = self._goodbye(HAND_OVER)
-        if self.view is not None and not self.view.connected:
-            self.start(partial(self._leave_to_colleague, said), group="call")
+        if await self._can_be_left():
+            await self._leave_to_colleague(said)
         elif way_out:
             self.give(Given(Interrupt(way_out)))
         else:

@@ -5,12 +5,13 @@ from dataclasses import replace
 import pytest
 
 from agentdesk.core.event import GIVEN_BACK
+from agentdesk.core.inputs import Choose, Next, Tick
 from agentdesk.ui.screens.allow import AllowScreen
 from agentdesk.ui.screens.call import CallScreen
 from agentdesk.ui.screens.correct import CorrectScreen
 from agentdesk.ui.screens.question import Question
 from agentdesk.ui.widgets.field import Field
-from tests.desk.conftest import SARA, TOM, Scene
+from tests.desk.conftest import PREPARED, SARA, TOM, Scene, give
 from tests.desk.rules_scene import told
 from tests.ui.call.pages import CallPage
 from tests.ui.call.test_real_call import real_call, through_the_greeting
@@ -224,3 +225,18 @@ async def test_after_a_wrong_number_the_next_one_is_shown(scene: Scene) -> None:
         assert second is not None
         assert second.number != first.number
         assert second.number in page.text
+
+
+async def test_what_came_of_a_call_is_not_lost_with_the_line_that_was_never_there(scene: Scene) -> None:
+    live = scene.take("AE-3005")
+    give(live, *PREPARED, Next(), Choose("voicemail"))
+    while not any(option.id == "reached" for option in live.view("en").options):
+        view = live.view("en")
+        give(live, *(Tick(item.id) for item in view.options if view.kind == "checklist"), Next())
+    give(live, Choose("reached"))
+    assert not live.view("en").connected
+    async with real_call(scene, live) as page:
+        await page.press("delete", "1")
+        assert "Finish the call as it is." in page.message
+    assert [value for _, value in told(scene, "do_not_call")] == ["asked"]
+    assert scene.office.interrupted("Sara") is not None
