@@ -4,6 +4,7 @@ import pyte
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.segment import Segment
+from rich.style import Style
 from textual.strip import Strip
 from textual.widgets import Static
 
@@ -52,3 +53,12 @@ async def test_with_a_row_that_changes_the_one_above_it_is_written_anew() -> Non
             assert screen.display[above] != before[above]
             assert screen.display[above].replace(OTHER, " ") == before[above].replace(OTHER, " ")
             assert screen.display[above + 4 :] == before[above + 4 :]
+
+
+def test_a_row_of_frames_alone_changes_in_a_colour_that_nobody_tells_from_its_own() -> None:
+    stirring, grey = Stirring(), Style(color="#404850")
+    row = [Placed(0, Strip([Segment("└──", grey), Segment("┴──┘", grey)]))]
+    written = [stirring.line(3, row)[0].strip for _ in range(4)]
+    assert [strip.text for strip in written] == ["└──┴──┘"] * 4
+    colours = [[str(segment.style.color.name) for segment in strip if segment.style] for strip in written]  # type: ignore[union-attr]
+    assert colours == [["#40484f", "#404850", "#404850"], ["#404850", "#404850"]] * 2
