@@ -14,6 +14,7 @@ from agentdesk.ui.detected import SETTING, Detected
 from agentdesk.ui.layouts import meant
 from agentdesk.ui.ports import SettingsPort
 from agentdesk.ui.textual_hooks import DirectedApp
+from agentdesk.ui.textual_wrapping import wrap_by_our_rules
 from agentdesk.ui.title import Terminal
 from agentdesk.ui.work import Work
 
@@ -40,6 +41,7 @@ class TerminalApp(DirectedApp[R], inherit_bindings=False):
 
     def __init__(self, settings: SettingsPort, css_path: Sequence[Path]) -> None:
         super().__init__(css_path=[*css_path])
+        wrap_by_our_rules()
         self.settings = settings
         self.detected = Detected(os.environ, settings)
         self.terminal = Terminal(self._to_terminal, os.environ, settings)

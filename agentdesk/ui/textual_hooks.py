@@ -1,6 +1,7 @@
 """What text in two directions needs of Textual beyond its public interface, up to what is sent to the terminal.
 
-What comes in from it stands in `textual_input`; no other module leans on Textual's inside.
+What comes in from it stands in `textual_input`, where lines end in `textual_wrapping`; no other module leans on
+Textual's inside.
 
 `tests/ui/test_textual_hooks.py` knows the sources of what is used here, and fails where another Textual changes them.
 """

@@ -9,6 +9,7 @@ import pytest
 from textual import _compositor, events, screen, strip
 from textual._styles_cache import StylesCache
 from textual.app import App
+from textual.content import Content
 from textual.geometry import Offset, Region
 from textual.strip import Strip
 from textual.widget import Widget
@@ -18,6 +19,7 @@ from agentdesk.text.encoders import Strategy
 from agentdesk.text.line import MARK
 from agentdesk.ui.svg import true_to_cells
 from agentdesk.ui.textual_hooks import DirectedScreen
+from agentdesk.ui.textual_wrapping import wrap_by_our_rules
 from agentdesk.ui.widgets.call_digits import BigDigits, largest
 from agentdesk.ui.widgets.field import Field
 from tests.ui.two_ways import HEIGHT, WIDTH, Dialog, TwoWays, emulated, listen, seen
@@ -37,6 +39,7 @@ LEANED_ON = {
     _compositor.Compositor.get_widget_and_offset_at: "f03b92a100ac",
     _compositor.ChopsUpdate: "7c7d3e0bf714",
     _compositor.LayoutUpdate: "619efe1cea78",
+    Content._wrap_and_format: "6bf904d927f5",
     StylesCache.render: "0945715ef8ae",
     screen.Screen._compositor_refresh: "7a40efe56381",
     screen.Screen.get_widget_and_offset_at: "b100d21d19ca",
@@ -242,3 +245,18 @@ def test_texts_of_a_picture_are_as_wide_as_their_cells() -> None:
     assert 'x="30" y="2" textLength="40" clip-path="u">李明</text>' in svg
     assert 'x="90" y="2" textLength="30" clip-path="u">&amp;\u00a0b</text>' in svg
     assert tag.format(12.2, "a") in true_to_cells(tag.format(12.2, "a"))
+
+
+@pytest.mark.parametrize(
+    ("text", "cells", "lines"),
+    [
+        ("قبل الساعة 6:00 م اليوم", 16, ["قبل الساعة", "6:00 م اليوم"]),
+        ("请先保存笔记，再进入通话。", 12, ["请先保存笔", "记，再进入通", "话。"]),
+        ("please call +39 055 012 3456 now", 18, ["please call", "+39 055 012 3456", "now"]),
+        ("one two three", 8, ["one two", "three"]),
+        ("short", 9, ["short"]),
+    ],
+)
+async def test_widgets_end_their_lines_as_the_script_does(text: str, cells: int, lines: list[str]) -> None:
+    wrap_by_our_rules()
+    assert [line.plain.rstrip() for line in Content(text).wrap(cells)] == lines
