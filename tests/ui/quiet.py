@@ -1,6 +1,7 @@
 """When a program has come to rest: Textual's pilot guesses that from the processor's load, and sleeps meanwhile."""
 
 import asyncio
+from contextlib import suppress
 from math import inf
 from typing import Any
 from weakref import WeakSet
@@ -8,6 +9,7 @@ from weakref import WeakSet
 from textual.app import App
 from textual.pilot import Pilot
 from textual.screen import Screen
+from textual.worker import WorkerCancelled
 
 _SOON = 1 / 25  # seconds; what is to be painted or moved is within two 60ths
 _FRAMES = 60  # a screen that is being closed may ask to be painted for ever
@@ -69,7 +71,8 @@ async def settled(app: App[Any]) -> None:
     """Wait until no worker is at work and the program has come to rest; it is painted when a test looks at it."""
     await unpainted()
     while _at_work(app):
-        await app.workers.wait_for_complete()
+        with suppress(WorkerCancelled):  # one that a later one took the place of
+            await app.workers.wait_for_complete()
         await unpainted()
 
 

@@ -21,7 +21,7 @@ async def test_what_is_typed_while_the_language_changes_is_not_lost_and_locks_no
         await page.burst("f6", "M", "a")
         await change
         await page.until(lambda: isinstance(page.screen, FindScreen))
-        await page.until(lambda: page.screen.query_one(Field).value == "Ma")
+        await page.until(lambda: [field.value for field in page.screen.query(Field)] == ["Ma"])
         await page.press("escape")
         assert isinstance(page.screen, DeskScreen)
 
@@ -49,3 +49,14 @@ async def test_what_is_pasted_meanwhile_goes_to_what_has_the_focus() -> None:
             assert page.screen.query_one(Field).value == ""
         await page.settle()
         assert page.screen.query_one(Field).value == "Mari"
+
+
+async def test_what_is_typed_before_there_is_a_field_goes_into_it_in_its_order() -> None:
+    async with at_desk() as page:
+        await page.press("f6")
+        panel = page.screen
+        assert isinstance(panel, FindScreen)
+        await panel.remove_children()
+        await page.burst("M", "a")
+        await panel.retranslate()
+        await page.until(lambda: [field.value for field in panel.query(Field)] == ["Ma"])

@@ -11,7 +11,22 @@ from agentdesk.ui.widgets.field import Field
 
 
 class FieldPanel(Panel[str]):
-    """What is typed goes into the field, be it that the focus is still on its way there. Enter submits it."""
+    """What is typed goes into the field, be it that the focus, or the field, is still to come. Enter submits it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._early: list[str | None] = []
+
+    async def retranslate(self) -> None:
+        kept = [field.value for field in self.query(Field)]
+        await super().retranslate()
+        for field, value in zip(self.query(Field), kept, strict=False):
+            field.value = value
+            field.focus()
+        self._take_early()
+
+    def on_mount(self) -> None:
+        self._take_early()
 
     def offer(self, id: str) -> Offer:
         # A digit goes into the field.
@@ -19,12 +34,21 @@ class FieldPanel(Panel[str]):
 
     async def on_key(self, event: events.Key) -> None:
         event.prevent_default()
-        if event.key == "enter":
+        text = typed(event)
+        if event.key == "enter" or text:
             event.stop()
-            self.submit(self.query_one(Field).value)
-        elif text := typed(event):
-            event.stop()
-            self.query_one(Field).insert(text)
+            self._early.append(None if event.key == "enter" else text)
+            self._take_early()
+
+    def _take_early(self) -> None:
+        """Take what was typed, if there is a field already; None is Enter."""
+        for field in self.query(Field):
+            early, self._early = self._early, []
+            for text in early:
+                if text is None:
+                    self.submit(field.value)
+                else:
+                    field.insert(text)
 
     def on_field_submitted(self, event: Field.Submitted) -> None:
         event.stop()
