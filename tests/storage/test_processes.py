@@ -75,7 +75,6 @@ def test_no_case_is_taken_twice(store: SqlStore, file: Path) -> None:
     mine = [case for each in found for case in each["mine"]]
     assert len(mine) == len(set(mine)) == CASES
     assert sum(each["missed"] for each in found) > 0, "they got into each other's way"
-    assert min(len(each["mine"]) for each in found) > 0, "nobody was starved"
     assert len(list(store.rows("calls"))) == CASES
     assert healthy(store)
 

@@ -12,7 +12,7 @@ from agentdesk.ui.widgets.field import Field
 from tests.ui.pages import at_desk
 
 
-@pytest.mark.parametrize("turns", [0, 2, 10, 40])
+@pytest.mark.parametrize("turns", [0, 10, *(pytest.param(turns, marks=pytest.mark.wide) for turns in (2, 40))])
 async def test_what_is_typed_while_the_language_changes_is_not_lost_and_locks_nothing(turns: int) -> None:
     async with at_desk(scripts=scripts_folder()) as page:
         change = asyncio.create_task(page.app.speak("he"))

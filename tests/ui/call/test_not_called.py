@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import pytest
+
 from agentdesk.core.call import Agent
 from agentdesk.ui.screens.desk import DeskScreen
 from agentdesk.ui.screens.not_called import NotCalledList
@@ -37,6 +39,7 @@ async def test_a_lead_looks_through_them_and_lets_one_be_called_again(scene: Sce
     assert [value for _, value in told(scene, "calls_allowed")] == ["They called"]
 
 
+@pytest.mark.wide
 async def test_nothing_is_changed_on_the_way_back(scene: Scene) -> None:
     bar(scene)
     async with at_real_desk(scene, LEAD) as page:
@@ -48,6 +51,7 @@ async def test_nothing_is_changed_on_the_way_back(scene: Scene) -> None:
     assert CASE not in shown(scene)
 
 
+@pytest.mark.wide
 async def test_a_customer_who_was_found_is_called_again(scene: Scene) -> None:
     bar(scene)
     async with at_real_desk(scene, LEAD) as page:
@@ -70,6 +74,7 @@ async def test_taking_the_case_asks_for_the_same_word_and_takes_it_then(scene: S
     assert taken.case.external_id == CASE
 
 
+@pytest.mark.wide
 async def test_who_may_be_called_needs_no_word(scene: Scene) -> None:
     async with at_real_desk(scene, LEAD) as page:
         await page.menu("not to be called")
