@@ -37,7 +37,7 @@ _PART = f"(?:{_DAY}|{_COUNT}|{_ISOLATED}|{_LETTER}++|[{_OPENING}{_CODES}]++(?={_
 # Blanks between groups of digits, between a number and its currency, and between a time and its half of the day.
 _HALF = f"[صم](?![{_TAIL}]*{_LETTER})|ق\\.ظ|ب\\.ظ|[AP]M(?![A-Za-z])"
 _INNER = (
-    r"(?:(?<=\d)|(?<=\d\)))[ ](?=\(?\d\d)"
+    r"(?:(?<=\d)|(?<=\d\)))[ ](?=\(\d+\)|\d\d)"
     rf"|(?:(?<=\d)|(?<=\d[\u2069\u200e\u200f\u061c]))[ ](?=[\u2066-\u2068\u200e\u200f\u061c]?(?:{_CURRENCY}|{_HALF}))"
     rf"|(?:(?<=[{_SIGNS}])|(?<=(?<![A-Za-z])[A-Z]{{3}})|(?<=ريال)|(?<=ریال))"
     r"[ ](?=[\u2066-\u2068\u200e\u200f\u061c]?[-+−]?\d)"
