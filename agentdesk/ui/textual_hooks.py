@@ -252,7 +252,7 @@ class DirectedScreen(Screen[R]):
 
     def _reaches_up(self) -> bool:
         """Whether a row that changes has the one above it painted too."""
-        return isinstance(self.app, DirectedApp) and self.app.display_strategy == "words"
+        return isinstance(self.app, DirectedApp) and self.app._stirring is not None
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         # A dialog paints the screen under it, whose lines have been through the filter.

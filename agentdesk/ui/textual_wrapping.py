@@ -11,8 +11,10 @@ from textual import content
 
 def divided(text: str, width: int, fold: bool = True) -> list[int]:
     """Where the lines of a text begin, but for the first."""
-    if not fold or cell_len(text) <= width:
-        return divide_line(text, width, fold=fold)
+    if cell_len(text) <= width:
+        return []
+    if not fold:
+        return divide_line(text, width, fold=False)
     from agentdesk.text.wrapping import spans
 
     return [start for start, _ in spans(text, max(1, width))[1:]]
