@@ -4,14 +4,14 @@ from collections.abc import Sequence
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.widgets import Label, OptionList
+from textual.widgets import Label
 
 from agentdesk.ui.offers import Offer
-from agentdesk.ui.screens.base import Panel
+from agentdesk.ui.screens.choosing import ChoosingPanel
 from agentdesk.ui.widgets.choices import NINE, Choices
 
 
-class MenuScreen(Panel[str]):
+class MenuScreen(ChoosingPanel):
     """Gives the id of the chosen action. 0 numbers the next nine."""
 
     def __init__(self, offers: Sequence[Offer]) -> None:
@@ -28,10 +28,3 @@ class MenuScreen(Panel[str]):
 
     def do_menu(self) -> None:
         self.query_one(Choices).turn()
-
-    async def pick(self, number: int) -> None:
-        if offer := self.query_one(Choices).numbered(number):
-            self.dismiss(offer.id)
-
-    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        self.dismiss(event.option_id)

@@ -4,20 +4,20 @@ from collections.abc import Sequence
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.widgets import Label, OptionList, Static
+from textual.widgets import Label, Static
 
 from agentdesk.desk.facade_rules import NotCalledView
 from agentdesk.text.crop import crop
 from agentdesk.ui.apart import apart
 from agentdesk.ui.offers import Offer
 from agentdesk.ui.paragraphs import prose
-from agentdesk.ui.screens.base import Panel
+from agentdesk.ui.screens.choosing import ChoosingPanel
 from agentdesk.ui.widgets.choices import Choices
 
 _NAME = 28
 
 
-class NotCalledList(Panel[str]):
+class NotCalledList(ChoosingPanel):
     """Gives the case of the customer who is chosen."""
 
     DEFAULT_CSS = """
@@ -41,13 +41,6 @@ class NotCalledList(Panel[str]):
             )
             yield Static(prose(said), classes="said")
             yield Choices([Offer(str(found.case), _line(found)) for found in self._found])
-
-    async def pick(self, number: int) -> None:
-        if offer := self.query_one(Choices).numbered(number):
-            self.dismiss(offer.id)
-
-    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        self.dismiss(event.option_id)
 
 
 def _line(found: NotCalledView) -> str:

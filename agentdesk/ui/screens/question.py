@@ -4,15 +4,15 @@ from collections.abc import Sequence
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.widgets import Label, OptionList, Static
+from textual.widgets import Label, Static
 
 from agentdesk.ui.offers import Offer
 from agentdesk.ui.paragraphs import prose
-from agentdesk.ui.screens.base import Panel
+from agentdesk.ui.screens.choosing import ChoosingPanel
 from agentdesk.ui.widgets.choices import Choices
 
 
-class Question(Panel[str]):
+class Question(ChoosingPanel):
     """Gives the id of the answer. The first answer is the one that Enter gives."""
 
     DEFAULT_CSS = """
@@ -36,10 +36,3 @@ class Question(Panel[str]):
             if self._said:
                 yield Static(prose(self._said), classes="said")
             yield Choices(self._answers)
-
-    async def pick(self, number: int) -> None:
-        if offer := self.query_one(Choices).numbered(number):
-            self.dismiss(offer.id)
-
-    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        self.dismiss(event.option_id)

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
-from textual.widgets import Label, OptionList, Static
+from textual.widgets import Label, Static
 
 from agentdesk.desk.facade_records import RecordView
 from agentdesk.text.crop import crop
@@ -15,12 +15,13 @@ from agentdesk.ui.local_time import due
 from agentdesk.ui.offers import Offer
 from agentdesk.ui.paragraphs import prose
 from agentdesk.ui.screens.base import Panel
+from agentdesk.ui.screens.choosing import ChoosingPanel
 from agentdesk.ui.widgets.choices import Choices
 
 _NAME = 28
 
 
-class RecordList(Panel[str]):
+class RecordList(ChoosingPanel):
     """Gives the call whose record is chosen."""
 
     DEFAULT_CSS = """
@@ -48,13 +49,6 @@ class RecordList(Panel[str]):
         at = due(record.at, self._now, self.tr.language)
         parts = (at, crop(record.customer, _NAME), record.outcome, "✎" if record.remarks else "")
         return " · ".join(apart(part) for part in parts if part)
-
-    async def pick(self, number: int) -> None:
-        if offer := self.query_one(Choices).numbered(number):
-            self.dismiss(offer.id)
-
-    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        self.dismiss(event.option_id)
 
 
 class RecordScreen(Panel[str]):
