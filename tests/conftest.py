@@ -33,6 +33,8 @@ _UNSET = (
     "LINES",
     "MLTERM",
     "NO_COLOR",
+    "PYTHONDONTWRITEBYTECODE",
+    "PYTHONUNBUFFERED",
     "PYTHONWARNINGS",
     "TERM_PROGRAM",
     "TEXTUAL",
@@ -52,21 +54,17 @@ _FOLDERS = {
     "XDG_STATE_HOME": "state",
 }
 
-# Here every run tries other examples, so that fewer will do; a stranger's tries always the same.
+# Here every run tries other examples, a stranger's always the same.
 settings.register_profile("desk", deadline=None, max_examples=20)
-settings.register_profile("stranger", deadline=None, derandomize=True, max_examples=50)
+settings.register_profile("stranger", deadline=None, derandomize=True, max_examples=20)
 
 
-def pytest_configure(config: pytest.Config) -> None:
+def pytest_configure() -> None:
     for name in _UNSET:
         os.environ.pop(name, None)
     os.environ.update(_SET)
     time.tzset()
-    if os.environ.get("CI"):
-        settings.load_profile("stranger")
-        config.option.markexpr = config.option.markexpr.replace(" and not wide", "")
-    else:
-        settings.load_profile("desk")
+    settings.load_profile("stranger" if os.environ.get("CI") else "desk")
     # Every program that a test starts leaves cycles behind; looking for them as often as by default took a tenth.
     gc.set_threshold(20_000, 10, 10)
 
