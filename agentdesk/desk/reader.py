@@ -68,8 +68,8 @@ class Reader:
         if not isinstance(step, Checklist):
             return ()
         return tuple(
-            self.plain(f"{name}.item.{id}.otherwise", item.otherwise, language, process)
-            for id, item in left_out(self.call, step, at).items()
+            self.plain(f"{name}.item.{id}.otherwise.{index + 1}", why, language, process)
+            for id, index, why in left_out(self.call, step, at)
         )
 
     def name_of(self, section: str, name: str, language: str) -> str:

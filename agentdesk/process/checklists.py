@@ -1,6 +1,8 @@
 """Checklists: which of their lines there are to tick, and what a call that is made first means for them."""
 
+from collections.abc import Iterator
 from datetime import datetime
+from itertools import islice
 
 from agentdesk.process.call import Call
 from agentdesk.process.steps import Ask, Checklist, Item
@@ -12,9 +14,12 @@ def lines(call: Call, step: Checklist, at: datetime) -> dict[str, Item]:
     return {id: item for id, item in step.items.items() if holds(call, item.when, at)}
 
 
-def left_out(call: Call, step: Checklist, at: datetime) -> dict[str, Item]:
-    """The lines that there is no occasion for, and that say so."""
-    return {id: item for id, item in step.items.items() if item.otherwise and not holds(call, item.when, at)}
+def left_out(call: Call, step: Checklist, at: datetime) -> Iterator[tuple[str, int, str]]:
+    """Why there is no occasion for some of the lines: the line's id, and which of its reasons holds, and its text."""
+    for id, item in step.items.items():
+        if not holds(call, item.when, at):
+            said = ((id, index, why.say) for index, why in enumerate(item.otherwise) if holds(call, why.when, at))
+            yield from islice(said, 1)
 
 
 def must_dial(call: Call) -> bool:

@@ -228,8 +228,9 @@ def _step_texts(name: str, step: Step) -> Iterator[Text]:
     if isinstance(step, Checklist):
         for id, item in step.items.items():
             yield Text(f"{name}.item.{id}", item.text, (*loc, "items", id))
-            if item.otherwise:
-                yield Text(f"{name}.item.{id}.otherwise", item.otherwise, (*loc, "items", id, "otherwise"))
+            for index, variant in enumerate(item.otherwise):
+                there = (*loc, "items", id, "otherwise", index, "say")
+                yield Text(f"{name}.item.{id}.otherwise.{index + 1}", variant.say, there)
     if isinstance(step, Ask | Decide):
         for option, chosen in step.options.items():
             yield Text(f"{name}.option.{option}", chosen.text, (*loc, "options", option, "text"))

@@ -2,7 +2,7 @@
 
 from typing import Annotated, Any, Literal, TypeAlias
 
-from pydantic import Field, model_validator
+from pydantic import Field, field_validator, model_validator
 
 from agentdesk.core.errors import Phrase
 from agentdesk.process.conditions import Condition, Strict
@@ -42,25 +42,35 @@ class _Spoken(_Step):
 
 
 class Say(_Spoken):
-    """A line for the customer. `within`: seconds after the answer by which it must be begun."""
+    """A line for the customer. `within`: seconds after the answer by which it must be begun. `voicemail`: it is left
+    as a message."""
 
     kind: Literal["say"]
     more: tuple[str, ...] = ()
     within: int | None = None
+    voicemail: bool = False
     next: str
 
 
 class Item(Strict):
-    """A line to tick, where `when` holds; where it doesn't, `otherwise` says why there is nothing to tick."""
+    """A line to tick, where `when` holds; where it doesn't, `otherwise` says why there is nothing to tick.
+
+    `otherwise` is a text, or several with conditions: the first whose condition holds is said.
+    """
 
     text: str
     when: Condition = {}
-    otherwise: str = ""
+    otherwise: tuple[Variant, ...] = ()
 
     @model_validator(mode="before")
     @classmethod
     def _short(cls, given: Any) -> Any:
         return {"text": given} if isinstance(given, str) else given
+
+    @field_validator("otherwise", mode="before")
+    @classmethod
+    def _single(cls, given: Any) -> Any:
+        return ({"when": {}, "say": given},) if isinstance(given, str) else given
 
 
 class CallFirst(Strict):

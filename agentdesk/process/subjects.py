@@ -6,9 +6,10 @@ from functools import partial
 from typing import Any
 
 from agentdesk.calendars.months import months_between
-from agentdesk.process.call import Call
+from agentdesk.process.call import Call, Spot
 from agentdesk.process.conditions import DAYS_SINCE, MONTHS_SINCE, PASSED, WORKING_DAYS_SINCE, Condition, fact_of
 from agentdesk.process.fact_types import fits
+from agentdesk.process.steps import Say
 
 _CASE: dict[str, Callable[[Call], Any]] = {
     "status": lambda call: call.case.status,
@@ -23,6 +24,7 @@ _CALL: dict[str, Callable[[Call], Any]] = {
     "held_over": lambda call: call.waited - call.agreed,
     "numbers_left": lambda call: max(0, call.setting.numbers - call.tried),
     "voicemail_consent": lambda call: _both(call.setting.voicemail, call.case.facts.get("voicemail_consent")),
+    "voicemail_left": lambda call: any(_is_voicemail(call, spot) for spot in call.passed),
     "confidential": lambda call: call.setting.body.confidential,
     "inbound": lambda call: call.inbound,
 }
@@ -56,6 +58,12 @@ def _both(of_the_number: bool | None, of_the_case: Any) -> bool | None:
     """A consent that two places hold: one that was refused anywhere is refused."""
     known = [consent for consent in (of_the_number, of_the_case) if consent is not None]
     return all(known) if known else None
+
+
+def _is_voicemail(call: Call, spot: Spot) -> bool:
+    """Whether a message was left at a spot that the call has come by."""
+    step = call.process_at(spot).steps.get(spot.step)
+    return isinstance(step, Say) and step.voicemail
 
 
 def _is_money(call: Call, fact: str) -> bool:

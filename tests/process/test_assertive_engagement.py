@@ -15,7 +15,7 @@ from agentdesk.process.walk import Walk
 from tests.process import assertive_engagement_rows as rows
 from tests.process.assertive_engagement_rows import Row
 from tests.process.effect_lines import day, lines
-from tests.process.scene import case, moment, shipped, walked
+from tests.process.scene import case, line, moment, shipped, walked
 
 ID = "assertive_engagement"
 TEHRAN = "Asia/Tehran"
@@ -75,7 +75,7 @@ def test_a_voicemail_is_left_only_with_consent(
     walk = tried(state=replace(state, facts=facts))
     call, step = standing(walk)
     assert list(to_tick(call, step, walk.at)) == (offered or ["primary", "other"])
-    said = [item.otherwise for item in left_out(call, step, walk.at).values()]
+    said = [why for _, _, why in left_out(call, step, walk.at)]
     assert said == ([] if consent else ["Leave no voicemail, for there is no consent to it on record."])
 
 
@@ -237,3 +237,19 @@ def test_a_voicemail_that_answers_the_call_is_left_alone_without_consent(consent
     told = [passed.name for passed in walk.passed]
     assert ("message" in told) == consent
     assert walk.call.spot.step == "attempt_1"
+
+
+ATTEMPTS = ("new", "attempt_2", "referral_source", "keep_trying")
+
+
+@pytest.mark.parametrize("status", ATTEMPTS)
+def test_a_client_finds_one_voicemail_of_one_attempt(status: str) -> None:
+    state = case(**(rows.existing if status == "keep_trying" else rows.new)(status, voicemail_consent=True))
+    heard = "heard," if status == "referral_source" else ""
+    for answered, left in (("voicemail", True), ("no_answer", False)):
+        walk = tried(f"{heard}done,{answered}", state, full=True)
+        call, step = standing(walk)
+        assert ("voicemail" in to_tick(call, step, walk.at)) == (not left)
+        assert bool(line(call, walk.at)) == (not left)
+        reasons = [why for _, _, why in left_out(call, step, walk.at)]
+        assert reasons == (["A voicemail was left just now."] if left else [])

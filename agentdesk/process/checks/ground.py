@@ -72,6 +72,8 @@ class Ground:
             if isinstance(step, Checklist):
                 for id, item in step.items.items():
                     yield ("steps", name, "items", id, "when"), item.when
+                    for index, variant in enumerate(item.otherwise):
+                        yield ("steps", name, "items", id, "otherwise", index, "when"), variant.when
         for name, interrupt in self.process.anywhere.items():
             yield ("anywhere", name, "when"), interrupt.when
         for index, trigger in enumerate(self.process.on_import):
