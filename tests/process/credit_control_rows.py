@@ -259,9 +259,10 @@ PROMISES = (
         "8 a second promise with 3 invoices open",
         awaiting("2026-11-19", invoices=3),
         "payment_agreed,promised_on=2026-12-01",
-        (*broken(1), "fact promised_on = 2026-12-01", "tag promise_2", "due 2026-12-04"),
+        (*broken(1), "fact promised_on = 2026-12-01", "note required", "tag promise_2", "due 2026-12-04"),
         {
             "tags": ("before", "promise_2"),
+            "note_required": True,
             "due": "2026-12-04",
             "facts": {"broken_promises": 1, "promised_on": "2026-12-01"},
         },
@@ -270,9 +271,10 @@ PROMISES = (
         "8 a third promise",
         awaiting("2026-11-19", broken=1),
         "payment_agreed,promised_on=2026-12-01",
-        (*broken(2), "fact promised_on = 2026-12-01", "tag promise_3", "due 2026-12-04"),
+        (*broken(2), "fact promised_on = 2026-12-01", "note required", "tag promise_3", "due 2026-12-04"),
         {
             "tags": ("before", "promise_3"),
+            "note_required": True,
             "due": "2026-12-04",
             "facts": {"broken_promises": 2, "promised_on": "2026-12-01"},
         },
