@@ -14,6 +14,9 @@ NEVER_CALL, HAND_OVER = "do_not_call", "hand_over"
 class CallCustomer(CallOverlays):
     """Panels over the call that change what is on record of its customer, at once."""
 
+    _stays: tuple[str, str] | None = None
+    """The step before a goodbye, and what stays on record where that is taken back."""
+
     # --- corrections
 
     def do_correct(self) -> None:
@@ -78,7 +81,7 @@ class CallCustomer(CallOverlays):
         await self._go_by(self.flow.script, self.tr("This customer is never called again."))
         way_out = self._goodbye(NEVER_CALL)
         if way_out:
-            self.give(Given(Interrupt(way_out)))
+            self._take(way_out, self.tr("Taken back, but calls stay forbidden: a team lead lifts it."))
         elif await self._can_be_left():
             self._give_back(self.tr(WHY_NOT[reason]) if reason in WHY_NOT else reason)
         else:
@@ -94,6 +97,10 @@ class CallCustomer(CallOverlays):
         """The interrupt with this key, which says goodbye, where the process has one that can be used now."""
         actions = self.view.actions if self.view else ()
         return next((action.id for action in actions if action.key == key and not action.reason), "")
+
+    def _take(self, way_out: str, stays: str) -> None:
+        self._stays = (self.view.step, stays) if self.view is not None else None
+        self.give(Given(Interrupt(way_out)))
 
     # --- a colleague
 
@@ -113,7 +120,7 @@ class CallCustomer(CallOverlays):
         if await self._can_be_left():
             await self._leave_to_colleague(said)
         elif way_out:
-            self.give(Given(Interrupt(way_out)))
+            self._take(way_out, self.tr("Taken back, but this stays: {handed}", handed=said))
         else:
             self.say(self.tr("{handed}; finish the call as usual", handed=said))
 
@@ -125,6 +132,12 @@ class CallCustomer(CallOverlays):
             self.give_up(error)
         else:
             self.close(said)
+
+    def taken_back(self) -> None:
+        super().taken_back()
+        if self._stays and self.view is not None and self.view.step == self._stays[0]:
+            self.say(self._stays[1])
+            self._stays = None
 
     # --- the next appointment
 

@@ -5,7 +5,7 @@ from functools import partial
 from typing import Protocol
 
 from agentdesk.core.errors import AgentdeskError
-from agentdesk.core.inputs import CallInput, Enter, TimeUp
+from agentdesk.core.inputs import CallInput, Enter, TimeUp, Undo
 from agentdesk.desk.facade import LiveCall
 from agentdesk.desk.ports import LeaseLost, StoreUnavailable
 from agentdesk.desk.views import CallView
@@ -34,6 +34,10 @@ class Stage(Protocol):
 
     def show(self, view: CallView) -> None:
         """Show a new moment of the call."""
+        ...
+
+    def taken_back(self) -> None:
+        """Say what stays of an input that was taken back."""
         ...
 
     def refuse(self, text: str, left_out: int) -> None:
@@ -160,6 +164,8 @@ class CallFlow:
         else:
             self._waiting.popleft()
             self._stage.show(self.view)
+            if isinstance(given, Undo):
+                self._stage.taken_back()
             if ended(self.view) and self._waiting:
                 self._refuse(self._waiting.popleft(), self._tr("nothing is left to do but wrap up"))
 

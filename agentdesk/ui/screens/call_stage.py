@@ -76,6 +76,9 @@ class CallStage(CallBoard):
         if ended(view):
             self.wrap()
 
+    def taken_back(self) -> None:
+        """Say what stays of an input that was taken back."""
+
     def refuse(self, text: str, left_out: int) -> None:
         """Say why a gesture came to nothing; what was typed after it is left out."""
         rest = self.tr.plural(

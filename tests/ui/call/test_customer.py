@@ -140,13 +140,19 @@ async def test_delete_and_enter_forbid_calls_and_say_goodbye(scene: Scene) -> No
     assert [value for _, value in told(scene, "do_not_call")] == ["asked"]
 
 
-@pytest.mark.wide
-async def test_taken_back_it_stays_on_record_and_the_card_says_so(scene: Scene) -> None:
+async def test_taken_back_it_stays_on_record_and_the_desk_says_so(scene: Scene) -> None:
     async with real_call(scene, CASE) as page:
         await through_the_greeting(page)
-        await page.press("delete", "enter")
+        before = page.step
+        await page.press("delete", "enter", "enter")
+        assert page.wrapping
         await page.press("ctrl+z")
-        assert page.step != "never_again"
+        assert page.step == "never_again"
+        await page.press("ctrl+z")
+        assert page.step == before
+        assert "a team lead lifts it" in plain(page.message)
+        await page.press("ctrl+z")
+        assert "a team lead lifts it" not in plain(page.message)
         card = page.screen.card
         assert card is not None
         assert "not to be called" in card.lines[0]
