@@ -92,6 +92,10 @@ class Finding(Protocol):
         """What each process needs for a new case; the first is the one for customers who get in touch."""
         ...
 
+    def home(self, process: str, number: str) -> str:
+        """The country of a new customer with this number, as far as it is typed, where none is given."""
+        ...
+
     def open_case(self, given: NewByHand, agent: Agent) -> int:
         """Open a case; gives its id. BadInput, whose faults have columns for places. A write."""
         ...

@@ -9,14 +9,18 @@ from agentdesk.core.call import Agent
 from agentdesk.core.customer import Customer
 from agentdesk.core.plain import Plain
 from agentdesk.desk.facade_finding import AskedFact, CaseForm, CaseLine, CustomerLine, FoundLines, NewByHand
-from agentdesk.desk.phones import ending, national_or_international
+from agentdesk.desk.phones import country_of, ending, national_or_international
 from agentdesk.desk.ports_finding import After, FoundCase, FoundCustomer, NoCustomer
 from agentdesk.words import dates
+from agentdesk.words.languages import LANGUAGES
 
 if TYPE_CHECKING:
     from agentdesk.desk.live import Live
     from agentdesk.desk.office import Office
     from agentdesk.process.model import Process
+
+# Where the time zone and the language follow from the country.
+_HOMES = frozenset(language.country for language in LANGUAGES)
 
 
 class CustomerDesk:
@@ -39,6 +43,10 @@ class CustomerDesk:
         usable.sort(key=lambda process: not process.protocol)
         return tuple(self._form(process, interface) for process in usable)
 
+    def home(self, process: str, number: str) -> str:
+        known = country_of(number)
+        return known if known in _HOMES else self._office.library.get(process).process.country
+
     def open_case(self, given: NewByHand, agent: Agent) -> int:
         from agentdesk.desk.by_hand import bring_in
         from agentdesk.desk.import_case import Basis
@@ -48,7 +56,8 @@ class CustomerDesk:
         office, now = self._office, self._office.clock.now()
         process, protocol = office.library.get(given.process).process, office.library.get(PROTOCOL).process
         who = None if given.customer is None else self._found(given.customer)
-        cells: dict[str, Plain] = {**(_place(who) if who else {}), **read_cells(given.cells, process, office.now())}
+        usual = _place(who) if who else {"country": self.home(given.process, given.cells.get("phone", ""))}
+        cells: dict[str, Plain] = {**usual, **read_cells(given.cells, process, office.now())}
         name = f"{now:%y%m%d}-{secrets.token_hex(3)}"
         known = Customer(who.name, who.gender, who.id) if who else None
         basis = Basis(process, protocol, office.tables, now, known=known)

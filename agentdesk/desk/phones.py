@@ -74,6 +74,16 @@ def several(text: str, country: str | None) -> tuple[PhoneNumber, ...]:
     return tuple({number.value: number for number in (checked(part, country) for part in parts)}.values())
 
 
+def country_of(text: str) -> str | None:
+    """The country whose code a number is written with; None where it has none, or isn't a number yet."""
+    import phonenumbers
+
+    try:
+        return phonenumbers.region_code_for_number(phonenumbers.parse(cleaned(text), None))
+    except phonenumbers.NumberParseException:
+        return None
+
+
 def national_or_international(number: str, agent_country: str) -> str:
     """A kept number as an agent in `agent_country` reads it: without the country's code where it is their own.
 

@@ -81,6 +81,31 @@ def test_a_case_for_a_stranger_brings_the_customer_along(scene: Scene) -> None:
         assert [found.id for found in scene.office.finding.search(text, "en").customers] == [made.customer.id]
 
 
+def test_the_code_of_a_number_tells_the_country_where_none_is_given(scene: Scene) -> None:
+    finding = scene.office.finding
+    abroad = {"name": "Ada Prova", "phone": "+972 3 555 0123"}
+    made = scene.office.store.case(str(finding.open_case(NewByHand("credit_control", None, abroad), SARA)))
+    assert (made.country, made.timezone, made.language) == ("IL", "Asia/Jerusalem", "he")
+    given = {**abroad, "phone": "+972 3 555 0124", "country": "IT"}
+    made = scene.office.store.case(str(finding.open_case(NewByHand("credit_control", None, given), SARA)))
+    assert (made.country, made.language) == ("IT", "it")
+
+
+@pytest.mark.parametrize(
+    ("number", "country"),
+    [
+        ("+39 06 5550 1234", "IT"),
+        ("٠٠", "IT"),
+        ("+٩٧٢ 3 555 0123", "IL"),
+        ("+49 30 5550", "IT"),
+        ("", "IT"),
+        ("+", "IT"),
+    ],
+)
+def test_a_number_that_tells_no_country_leaves_the_processs_own(scene: Scene, number: str, country: str) -> None:
+    assert scene.office.finding.home("credit_control", number) == country
+
+
 def test_what_is_wrong_is_said_of_each_field_and_nothing_is_written(scene: Scene) -> None:
     count = sum(1 for _ in scene.office.store.rows("cases"))
     assert set(faults(scene, NewByHand("credit_control"))) == {"name", "phone"}

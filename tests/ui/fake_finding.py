@@ -53,6 +53,9 @@ class FakeFinding:
     def forms(self, interface: str) -> tuple[CaseForm, ...]:
         return FORMS
 
+    def home(self, process: str, number: str) -> str:
+        return "IL" if number.startswith("+972") else next(form.country for form in FORMS if form.process == process)
+
     def open_case(self, given: NewByHand, agent: Agent) -> int:
         missing = [name for name in ("name", "phone") if given.customer is None and not given.cells.get(name)]
         if missing:

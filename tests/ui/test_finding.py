@@ -185,6 +185,15 @@ async def test_the_process_decides_what_is_asked() -> None:
         assert "CN" in page.text
 
 
+async def test_the_form_says_which_country_the_number_stands_for() -> None:
+    async with at_desk() as page:
+        await page.menu("open a case")
+        await page.press(*"Ada", "down", *"+972 3 555")
+        assert page.screen.query_one("#country", Field).placeholder == "IL"
+        await page.press(*["backspace"] * 12)
+        assert page.screen.query_one("#country", Field).placeholder == "IT"
+
+
 async def test_what_is_wrong_is_said_in_the_words_of_the_form_and_what_was_typed_stays() -> None:
     async with at_desk() as page:
         await page.menu("open a case")

@@ -123,12 +123,22 @@ class NewCaseScreen(FormPanel[str]):
     async def on_chosen(self, event: Chosen) -> None:
         if event.chooser == "process" and event.value != self._form.process:
             self._form = self._forms[event.value]
-            for country in self.query("#country").results(Field):
-                country.placeholder = self._form.country
-                country.look_again()
+            self.start(self._look_home, group="home", exclusive=True)
             rest = self.query_one(".rest")
             await rest.remove_children()
             await rest.mount_all(self._facts())
+
+    def on_editor_changed(self, event: Field.Changed) -> None:
+        if event.control.id == "phone":
+            self.start(self._look_home, group="home", exclusive=True)
+
+    async def _look_home(self) -> None:
+        """Say which country the number stands for, unless another is given."""
+        if self._customer is None:
+            country, number = self.query_one("#country", Field), self.query_one("#phone", Field).value
+            desk = await self.app.opened()
+            country.placeholder = await self.app.work.read(desk.finding.home, self._form.process, number)
+            country.look_again()
 
     # --- opening
 
