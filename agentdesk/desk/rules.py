@@ -75,7 +75,7 @@ class Rules:
 
     def may_hold(self, case: Case) -> bool:
         """Whether there can be anything that holds the case back: where not, nothing has to be read."""
-        return bool(self.packs.active) or case.window_key == NEVER_OPEN
+        return bool(self.packs.active) or case.window_key == NEVER_OPEN or case.state.assignee is not None
 
     def translator(self, language: str) -> Translator:
         """Who says things in this language."""
@@ -110,10 +110,15 @@ class Rules:
 
     def in_the_way(self, case: Case) -> tuple[Reason, ...]:
         """The same for a case in the queue: what is closed needs no call, what isn't for a call is checked later."""
-        if case.state.closed is not None:
+        if case.state.closed is not None or self._on_a_list([case]):
             return ()
         reasons = self.reasons(case)
-        return reasons if self._for_a_call([case]) else tuple(one for one in reasons if one.rule == BARRED)
+        return tuple(one for one in reasons if one.rule == BARRED) if case.state.anytime else reasons
+
+    def besides(self, case: Case) -> tuple[Reason, ...]:
+        """What is worth knowing of a case on a role's list: its customer is not to be called."""
+        listed = case.state.closed is None and self._on_a_list([case])
+        return tuple(one for one in self.reasons(case) if one.rule == BARRED) if listed else ()
 
     def hidden(self, customers: Sequence[int]) -> frozenset[int]:
         """Those of whom a list doesn't show the number: whether it may be dialled is known in a call alone."""
@@ -153,9 +158,14 @@ class Rules:
         """Those whose taker is going to call: what stands on a role's list, or waits for no window, is looked at
         first, and checked where it is dialled."""
         timed = [case for case in cases if not case.state.anytime]
-        listed = any(case.state.assignee is not None for case in timed)
-        lists = {None, *(names_of(self._office.store.agents()) if listed else ())}
-        return [case for case in timed if case.state.assignee in lists]
+        listed = self._on_a_list(timed)
+        return [case for case in timed if case.id not in listed]
+
+    def _on_a_list(self, cases: Sequence[Case]) -> frozenset[int]:
+        """The ids of those that stand on a role's list."""
+        assigned = [case for case in cases if case.state.assignee is not None]
+        colleagues = names_of(self._office.store.agents()) if assigned else {}
+        return frozenset(case.id for case in assigned if case.state.assignee not in colleagues)
 
     def by_rule(
         self, case: Case, record: ContactRecord, channel: "Channel", number: int | None = None

@@ -49,6 +49,7 @@ def why(office: "Office", case: Case, agent: Agent | None, interface: str) -> Wh
             office.rules.said(rule, case, tr) if rule.rule in SAID_BY_RULES else said(rule, case, word, tr)
             for rule in held
         )
+        + tuple(office.rules.said(rule, case, tr) for rule in office.rules.besides(case))
         + tuple(ReasonView("handed", line, None) for line in office.shift.handed(case, tr)),
     )
 

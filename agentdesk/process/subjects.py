@@ -11,10 +11,18 @@ from agentdesk.process.conditions import DAYS_SINCE, MONTHS_SINCE, PASSED, WORKI
 from agentdesk.process.fact_types import fits
 from agentdesk.process.steps import Say
 
+
+def _role(call: Call) -> str | None:
+    """The role on whose list the case is: None on everybody's, and where a colleague was given it."""
+    body, protocol = call.setting.body, call.setting.protocol
+    roles = {*body.roles, *(protocol.roles if protocol else ())}
+    return call.case.assignee if call.case.assignee in roles else None
+
+
 _CASE: dict[str, Callable[[Call], Any]] = {
     "status": lambda call: call.case.status,
     "priority": lambda call: call.case.priority,
-    "assignee": lambda call: call.case.assignee,
+    "assignee": _role,
     "task": lambda call: call.case.task,
 }
 _CALL: dict[str, Callable[[Call], Any]] = {

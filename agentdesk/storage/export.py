@@ -8,10 +8,10 @@ from sqlalchemy import Select, bindparam, case, select
 
 from agentdesk.core.case import Case
 from agentdesk.core.plain import Plain
-from agentdesk.desk.windows import NEVER_OPEN
 from agentdesk.storage import cases as kept
 from agentdesk.storage.calling import NOTE
 from agentdesk.storage.hot import Link
+from agentdesk.storage.rule_tables import do_not_call
 from agentdesk.storage.tables import calls, cases, event_values, events, notes, outbox
 
 _AT_ONCE = 500
@@ -28,10 +28,13 @@ def rows(link: Link, what: str) -> Iterator[Row]:
 
 
 def _cases(link: Link, last: int) -> list[tuple[int, Row]]:
-    return [(each.id, _case(each)) for each in kept.after(link, last, _AT_ONCE)]
+    found = kept.after(link, last, _AT_ONCE)
+    among = do_not_call.c.customer_id.in_([each.customer.id for each in found])
+    barred = set(link.sql.scalars(select(do_not_call.c.customer_id).where(among)))
+    return [(each.id, _case(each, do_not_call=each.customer.id in barred)) for each in found]
 
 
-def _case(each: Case) -> Row:
+def _case(each: Case, *, do_not_call: bool) -> Row:
     state, customer = each.state, each.customer
     return {
         "id": each.id,
@@ -54,7 +57,7 @@ def _case(each: Case) -> Row:
         "task": state.task,
         "promised": state.promised,
         "closed": state.closed,
-        "do_not_call": each.window_key == NEVER_OPEN,
+        "do_not_call": do_not_call,
         "previous_status": state.previous_status,
         "created_at": _plain(each.created_at),
         "facts": dict(state.facts),

@@ -48,7 +48,8 @@ def change(
     changed = apply_all(now, tuple(effects))
     as_asked = (changed.due_from, changed.due_by) == (state.due_from, state.due_by)
     window = windows.window_id(link, key if as_asked else old_key, case)
-    values = {**kept.state_values(changed, at), "window_id": windows.unless_shut(literal(window))}
+    assignee = literal(changed.assignee, cases.c.assignee.type)
+    values = {**kept.state_values(changed, at), "window_id": windows.unless_shut(literal(window), assignee)}
     link.sql.execute(update(cases).where(cases.c.id == case).values({**values, **_TOUCHED}))
     event = Event(CHANGED, at, value=[_plain(effect) for effect in effects])
     journal.write_outside_calls(link, agent, [(case, event)])
@@ -139,8 +140,8 @@ def _change_known(link: Link, known: dict[int, NewCase], at: datetime, agent: st
         contacts.refresh(link, there[id].customer, each.case.customer, at, agent)
     names = [name for name in rows[0] if name != "wanted"]
     changed = update(cases).where(cases.c.id == bindparam("wanted"))
-    values: dict[str, Any] = {name: bindparam(name) for name in names}
-    window = {"window_id": windows.unless_shut(bindparam("window_id"))}
+    values = {name: bindparam(name, type_=cases.c[name].type) for name in names}
+    window = {"window_id": windows.unless_shut(values["window_id"], values["assignee"])}
     link.sql.execute(changed.values({**values, **window, **_TOUCHED}), rows)
     journal.write_outside_calls(link, agent, recorded)
     changed_ones = (there[id].customer for id, each in known.items() if there[id].customer != each.case.customer)

@@ -10,6 +10,7 @@ from agentdesk.desk.windows import NEVER_OPEN
 from agentdesk.storage.hot import Link
 from agentdesk.storage.rule_tables import do_not_call
 from agentdesk.storage.tables import cases, events, windows
+from agentdesk.storage.windows import on_no_list
 
 _REMEDY = "export it and report this: the program must never write that"
 _OPEN = (
@@ -22,7 +23,11 @@ _OPEN = (
     .where(cases.c.closed.is_(None))
     .order_by(cases.c.id)
 )
-_STILL_CALLED = _OPEN.where(do_not_call.c.customer_id.is_not(None), windows.c.key != NEVER_OPEN)
+_STILL_CALLED = _OPEN.where(
+    do_not_call.c.customer_id.is_not(None),
+    windows.c.key != NEVER_OPEN,
+    on_no_list(cases.c.assignee),
+)
 _NEVER_CALLED = _OPEN.where(do_not_call.c.customer_id.is_(None), windows.c.key == NEVER_OPEN)
 _last = (
     select(cases.c.customer_id, func.max(events.c.id).label("event"))

@@ -1,15 +1,16 @@
 """The calling windows that cases wait for."""
 
 from collections.abc import Iterable, Sequence
+from typing import Any
 
-from sqlalchemy import ColumnElement, bindparam, func, insert, select, update
+from sqlalchemy import ColumnElement, bindparam, func, insert, or_, select, update
 
 from agentdesk.core.case import Case
 from agentdesk.desk.ports import WindowKey
 from agentdesk.desk.windows import ALWAYS_OPEN, NEVER_OPEN, window_key
 from agentdesk.storage.hot import Hot, Link
 from agentdesk.storage.rule_tables import do_not_call
-from agentdesk.storage.tables import cases, windows
+from agentdesk.storage.tables import agents, cases, windows
 
 PLACELESS = (ALWAYS_OPEN, NEVER_OPEN)
 
@@ -51,21 +52,30 @@ def new_window(link: Link, window: WindowKey) -> int:
     return int(link.sql.execute(insert(windows).values(values).returning(windows.c.id)).scalar_one())
 
 
-def unless_shut(otherwise: ColumnElement[int]) -> ColumnElement[int]:
-    """A case's window as it is to be written: the shut one where its customer is not to be called."""
+def on_no_list(assignee: ColumnElement[Any]) -> ColumnElement[bool]:
+    """Whether a case is anybody's or a colleague's. What stands on a role's list is work of its own, with a call or
+    without: it is looked at first, and checked where it is dialled."""
+    return or_(assignee.is_(None), select(agents.c.id).where(agents.c.id == assignee).exists())
+
+
+def unless_shut(otherwise: ColumnElement[int], assignee: ColumnElement[Any]) -> ColumnElement[int]:
+    """A case's window as it is to be written, with this assignee: the shut one where its customer is not to be
+    called, but for the list of a role."""
     barred = select(do_not_call.c.at).where(do_not_call.c.customer_id == cases.c.customer_id).correlate(cases)
-    shut = select(windows.c.id).where(windows.c.key == NEVER_OPEN, barred.exists())
+    shut = select(windows.c.id).where(windows.c.key == NEVER_OPEN, barred.exists(), on_no_list(assignee))
     return func.coalesce(shut.correlate(cases).scalar_subquery(), otherwise)
 
 
 def shut(link: Link, customers: Sequence[int]) -> None:
-    """Take the open cases of those among these customers who are not to be called out of the queue."""
+    """Take the cases of those among these customers who are not to be called out of the queue, but for those on
+    the list of a role."""
     barred = select(do_not_call.c.customer_id).where(do_not_call.c.customer_id.in_(customers))
     owners = list(link.sql.scalars(barred))
     if owners:
         found = _BY_KEY.run(link, {"wanted": NEVER_OPEN}).fetchall()
         id = int(found[0][0]) if found else new_window(link, WindowKey(NEVER_OPEN, "", "", ""))
-        link.sql.execute(update(cases).where(cases.c.customer_id.in_(owners)).values(window_id=id))
+        theirs = (cases.c.customer_id.in_(owners), on_no_list(cases.c.assignee))
+        link.sql.execute(update(cases).where(*theirs).values(window_id=id))
 
 
 def reopen(link: Link, found: Iterable[Case]) -> None:

@@ -103,7 +103,7 @@ def _settling() -> Update:
     names = state_values(CaseState(), datetime.min.replace(tzinfo=UTC))
     free = {"taken_by": null(), "lease_until": null(), "open_call": null(), "touched": false()}
     state = {name: bindparam(name, type_=cases.c[name].type) for name in names}
-    window = {"window_id": unless_shut(_WINDOW.scalar_subquery())}
+    window = {"window_id": unless_shut(_WINDOW.scalar_subquery(), state["assignee"])}
     return update(cases).where(cases.c.id == bindparam("wanted")).values({**state, **window, **free})
 
 

@@ -275,6 +275,22 @@ def test_work_on_a_roles_list_is_looked_at_and_held_back_where_it_is_dialled(sce
     assert live.customer("en").number == ""
 
 
+def test_the_work_of_a_list_goes_on_where_the_customer_is_not_to_be_called(scene: Scene) -> None:
+    clerk = Agent("Ugo", "Ugo", "m", "en", (), ("credit_office",))
+    view = replace(EVERYTHING, roles=clerk.roles)
+    change(scene, CASE, due(TUESDAY), Effect("assign", "credit_office"))
+    scene.office.consents.do_not_call(id_of(scene), SARA, "asked twice")
+    assert CASE not in shown(scene)
+    assert CASE in shown(scene, view)
+    said = scene.office.why(CASE, clerk, "en")
+    assert said.in_queue
+    assert [reason.rule for reason in said.reasons] == ["in_queue", "do_not_call"]
+    live = scene.take(CASE, clerk)
+    assert live.customer("en").held.startswith("The customer is not to be called")
+    assert live.customer("en").number == ""
+    assert list(scene.office.store.faults()) == []
+
+
 def test_the_agents_are_read_once_for_all_cases_on_their_lists(
     scene: Scene, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -189,3 +189,11 @@ def test_a_note_is_required_for_this_call_only() -> None:
 )
 def test_the_call_counts_as_what_it_was(answers: str, outcome: str) -> None:
     assert walked("credit_control", answers, case=case(open_invoices=2)).call.outcome == outcome
+
+
+@pytest.mark.parametrize(
+    ("holder", "step"), [("credit_office", "office_review"), ("Omid", "contact"), (None, "contact")]
+)
+def test_a_case_that_a_colleague_was_given_is_on_no_offices_list(holder: str | None, step: str) -> None:
+    walk = walked("credit_control", case=case("new", open_invoices=2, assignee=holder))
+    assert walk.call.spot.step == step

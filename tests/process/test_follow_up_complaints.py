@@ -225,13 +225,31 @@ def test_an_answer_that_takes_longer_leaves_the_complaint_where_it_is() -> None:
     assert (due(walk.call.case), walk.call.outcome) == ("2026-11-24T14:30 to 2026-11-25T09:00 anytime", "call_agreed")
 
 
-@pytest.mark.parametrize("end", ["do_not_call", "dropped", "escalate"])
-def test_a_complaint_is_with_its_department_however_the_call_ends(end: str) -> None:
+def in_mid_complaint() -> Played:
+    """A call in which a complaint was taken down, and its promise told."""
     call = Played.begun(setting(shipped("follow_up").process, full=True), case("planned", **SALE), NOW)
     call.do(*PREPARED, "answered")
     call.say()
     call.do("right_person", Next(), "details_right", Interrupt("complains"))
-    call.do(Next(), Enter("it broke"), "product", "technical_team", Enter("+1 12:00"), Next(), Interrupt(end))
+    call.do(Next(), Enter("it broke"), "product", "technical_team", Enter("+1 12:00"), Next())
+    return call
+
+
+@pytest.mark.parametrize("end", ["do_not_call", "dropped", "escalate"])
+def test_a_complaint_is_with_its_department_however_the_call_ends(end: str) -> None:
+    call = in_mid_complaint()
+    call.do(Interrupt(end))
     state = call.call.case
     assert (state.status, state.task, state.priority) == ("complaint_assigned", "solve_complaint", "high")
     assert [effect.value for effect in call.call.effects if effect.kind == "notify"] == ["technical_team"]
+    assert state.assignee == "technical_team"
+
+
+def test_a_complaint_stays_with_its_department_though_the_customer_wants_no_more_calls() -> None:
+    call = in_mid_complaint()
+    call.do(Interrupt("do_not_call"))
+    promised = due(call.call.case)
+    call.do(Next())
+    state = call.call.case
+    assert (state.status, state.assignee, due(state)) == ("complaint_assigned", "technical_team", promised)
+    assert (call.call.outcome, call.call.over) == ("no_more_calls", True)

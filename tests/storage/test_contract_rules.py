@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from agentdesk.core.call import Agent
 from agentdesk.core.clock import FixedClock
 from agentdesk.core.consent import Consent, DoNotCall
 from agentdesk.core.contact_record import Contact, ContactRecord, Override
@@ -11,6 +12,7 @@ from agentdesk.core.customer import ContactPoint
 from agentdesk.core.effect import Effect
 from agentdesk.core.errors import NoCase
 from agentdesk.core.plain import Plain
+from agentdesk.core.queue import QueueFilter
 from agentdesk.desk.ports_rules import Objection
 from agentdesk.storage.store import SqlStore
 from tests.storage.scene import (
@@ -115,6 +117,27 @@ def test_who_is_not_to_be_called_leaves_the_queue_with_all_their_cases(store: Sq
     second = store.case("CC-2").id
     assert told(store, "do_not_call") == [(first, record.do_not_call.reason), (second, record.do_not_call.reason)]
     assert healthy(store)
+
+
+def test_what_stands_on_a_roles_list_stays_there_for_its_work(store: SqlStore) -> None:
+    (case,) = brought_in(store)
+    store.sign_in(Agent("tom", "Tom"))
+    clerks = QueueFilter(agent="tom", roles=("office",))
+    lease = taken(store, case)
+    store.rules.bar(case, "asked", at=NOW, agent="sara")
+    store.wrap_up(wrap(store, lease, due(-1), Effect("assign", "office")))
+    assert (queued(store), queued(store, clerks)) == ([], ["CC-1"])
+    store.rules.bar(case, "asked once more", at=NOW, agent="sara")
+    assert queued(store, clerks) == ["CC-1"]
+    again(store, Effect("status", "call_2"))
+    assert queued(store, clerks) == ["CC-1"]
+    assert [row["do_not_call"] for row in store.rows("cases")] == [True]
+    assert healthy(store)
+    for holder in (None, "tom"):
+        state = replace(store.case("CC-1").state, assignee=holder)
+        store.change(case, (Effect("assign", holder),), state, window_key=ROME, at=NOW, agent="sara")
+        assert queued(store, clerks) == []
+        assert healthy(store)
 
 
 def test_nothing_but_a_lead_brings_them_back(store: SqlStore) -> None:
