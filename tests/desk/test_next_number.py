@@ -1,11 +1,16 @@
 """Voicemail, the next number, and the goodbye to whoever wants no more calls: on the desk, with the call protocol."""
 
+from dataclasses import replace
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
 import pytest
 
 from agentdesk.core.consent import Consent
 from agentdesk.core.inputs import Choose, Interrupt, Next
 from agentdesk.desk.live import Live
-from tests.desk.conftest import PREPARED, SARA, Scene, answered, give
+from agentdesk.process.refusals import NotNow
+from tests.desk.conftest import PREPARED, SARA, TOM, Scene, answered, give
 
 # One customer with two numbers, one with a single one.
 TWO, ONE = "CC-1022", "CC-1021"
@@ -132,6 +137,38 @@ def test_whoever_wants_no_more_calls_is_promised_that_and_the_call_ends(scene: S
     assert scene.office.why(ONE, SARA, "en").reasons[-1].rule == "do_not_call"
     assert scene.office.store.history(live.case)[0].outcome == "no_more_calls"
     assert not list(scene.office.store.faults())
+
+
+def barred(scene: Scene, case: str) -> None:
+    """A call whose customer wants no more of them, up to its end."""
+    live = scene.take(case)
+    answered(live)
+    live.do_not_call("they asked for it")
+    give(live, Interrupt("do_not_call"), Next())
+    live.wrap_up("")
+
+
+@pytest.mark.parametrize("case", [ONE, "SC-2022", "AE-3003"])
+def test_the_supervisors_find_the_case_and_can_end_it_without_a_call(scene: Scene, case: str) -> None:
+    barred(scene, case)
+    zone = ZoneInfo(scene.office.store.case(case).timezone)
+    scene.clock.move((datetime(2026, 11, 25, 11, 0, tzinfo=zone) - scene.clock.now()).total_seconds())
+    supervisor = replace(TOM, roles=("supervisors",))
+    assert not scene.office.why(case, SARA, "en").in_queue
+    assert scene.office.why(case, supervisor, "en").in_queue
+    live = scene.take(case, supervisor)
+    assert live.customer("en").number == ""
+    give(live, Interrupt("close_uncalled"))
+    assert live.wrap("en").outcome == "closed without a call"
+    live.wrap_up("They were written to.")
+    assert scene.office.store.case(case).state.closed == "no_more_calls"
+    assert not list(scene.office.store.faults())
+
+
+def test_no_other_case_is_ended_without_a_call(scene: Scene) -> None:
+    live = dialling(scene, ONE)
+    with pytest.raises(NotNow, match="it was not left to a list for that"):
+        give(live, Interrupt("close_uncalled"))
 
 
 def test_the_goodbye_needs_somebody_on_the_line(scene: Scene) -> None:

@@ -81,7 +81,16 @@ def test_whoever_gives_up_waiting_does_not_hold_up_the_next(opener: Opener) -> N
     assert healthy(second)
 
 
-def test_two_threads_of_one_program_write_one_after_the_other(store: SqlStore) -> None:
+@pytest.fixture
+def patient(url: str, clock: FixedClock) -> Iterator[SqlStore]:
+    """A store that waits for its turn for as long as any machine may take."""
+    store = open_store(url, clock=clock, create=True, wait=60)
+    yield store
+    store.close()
+
+
+def test_threads_of_one_program_write_one_after_the_other(patient: SqlStore) -> None:
+    store = patient
     cases = brought_in(store, *(new_case(f"n{number}") for number in range(40)))
     failed: list[BaseException] = []
 
