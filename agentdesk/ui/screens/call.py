@@ -61,7 +61,7 @@ class CallScreen(CallCustomer):
         asks = self.view is not None and self.view.kind == "input"
         if self.in_note:
             self.body.script.note.area.insert(character)
-        elif self.flow.busy or (asks and not self.left_field):
+        elif self.view is None or self.flow.busy or (asks and not self.left_field):
             self.give(Typed(character))
         elif number == 0:
             await self.action_do("menu")

@@ -1,6 +1,5 @@
 """What becomes of the agent's gestures in a call, and the ways in which a call ends."""
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 from textual import events
@@ -34,7 +33,13 @@ class CallStage(CallBoard):
 
     def on_mount(self) -> None:
         self.flow = CallFlow(self.live, self.app.work, self.tr, self)
-        self.start(partial(self.flow.read, None), group="call")
+        self.start(self._begin, group="call")
+
+    async def _begin(self) -> None:
+        """Show where the call stands, and carry out what was typed before that could be seen."""
+        await self.flow.read(None)
+        if self.flow.waiting:
+            self.pump()
 
     def give(self, gesture: Gesture) -> None:
         """Take a gesture of the agent's."""

@@ -1,10 +1,16 @@
 """What is typed is written in its order, and never lost."""
 
-from agentdesk.core.inputs import Choose, Enter, Interrupt, Next, Tick, Undo
+from collections.abc import Sequence
+
+import pytest
+from textual import events
+
+from agentdesk.core.inputs import CallInput, Choose, Enter, Interrupt, Next, Tick, Undo
 from agentdesk.desk.ports import LeaseLost, StoreUnavailable
+from agentdesk.desk.views import CallView
 from agentdesk.ui.widgets.choices import Choices
 from tests.ui.call.fake_call import FakeLive, Moment
-from tests.ui.call.pages import gated, in_call
+from tests.ui.call.pages import Gate, gated, in_call
 
 LOCKED = StoreUnavailable(cause="it is locked")
 GONE = LeaseLost(agent="Omid Karimi")
@@ -28,6 +34,40 @@ async def test_keys_typed_during_a_write_wait_for_their_turn() -> None:
         gate.open()
         await page.settle()
         assert page.live.given == [Choose("answered"), Next(), Next(), Choose("no_agreement")]
+
+
+class Unread(FakeLive):
+    """A call whose reading can be held up."""
+
+    gate = Gate()
+
+    def view(self, interface: str, script: str | None = None) -> CallView:
+        self.gate.pass_through()
+        return super().view(interface, script)
+
+
+@pytest.mark.parametrize(
+    ("step", "keys", "given"),
+    [
+        ("prepare", "12", [Tick("read the last note"), Tick("know the open sum")]),
+        ("dial", ["f2"], [Choose("answered")]),
+        ("agreed", [*"20 Dec", "enter"], [Enter("20 Dec")]),
+    ],
+)
+async def test_keys_typed_before_the_first_line_is_there_are_carried_out_once_it_is(
+    step: str, keys: Sequence[str], given: list[CallInput]
+) -> None:
+    async with in_call() as page:
+        live = Unread(moment=Moment(step))
+        live.gate.shut()
+        page.app.open_call(live)
+        await page.until(lambda: page.screen.live is live and page.screen.is_mounted)
+        for key in keys:
+            page.app.post_message(events.Key(key, key if len(key) == 1 else None))
+        await page.until(lambda: page.screen.flow.waiting == len(keys))
+        live.gate.open()
+        await page.settle()
+        assert live.given == given
 
 
 async def test_a_field_that_is_reached_ahead_takes_what_was_typed_for_it() -> None:
