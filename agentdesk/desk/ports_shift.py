@@ -58,9 +58,10 @@ class Handed:
 class Day:
     """What one agent has done between two moments.
 
-    calls: begun in that time; inbound: those of them that the customer made; reached, wrapped_up, outcomes: of
-    these calls; promises: next calls and payments that were agreed on in those that were wrapped up; seconds: from
-    the taking of each call to its last event, by the clock that doesn't jump; held_seconds: the customers' waiting.
+    calls: begun in that time; uncalled: cases that were worked on and wrapped up without any call; inbound: calls
+    that the customer made; reached, wrapped_up, outcomes: of the calls and of that work; promises: next calls and
+    payments that were agreed on in those that were wrapped up; seconds: from the taking of each call to its last
+    event, by the clock that doesn't jump; held_seconds: the customers' waiting.
     """
 
     calls: int = 0
@@ -71,6 +72,7 @@ class Day:
     seconds: float = 0.0
     held_seconds: float = 0.0
     outcomes: Mapping[str, int] = field(default_factory=dict)
+    uncalled: int = 0
 
 
 # Why an agent is away, where they say it.

@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, bindparam, func, literal_column, or_, sele
 from agentdesk.core.correction import GENDER, LANGUAGE, NAME, REACHED_BY, Correction, corrected
 from agentdesk.core.customer import Customer
 from agentdesk.core.effect import Effect, apply_all
-from agentdesk.core.event import CORRECTED, EFFECT, HANDED_OVER, INBOUND, TAKEN, WRAPPED_UP, Event
+from agentdesk.core.event import ANSWERED, CORRECTED, EFFECT, HANDED_OVER, INBOUND, TAKEN, WRAPPED_UP, Event
 from agentdesk.core.event_log import effective
 from agentdesk.desk.ports_callbacks import Owned
 from agentdesk.desk.ports_shift import Absence, Day, Handed, Presence, Promised
@@ -20,6 +20,9 @@ from agentdesk.storage import contacts, customer_keys, imports, journal
 from agentdesk.storage.database import Database
 from agentdesk.storage.hot import Link
 from agentdesk.storage.tables import WRAPPED, agents, calls, cases, customers, event_values, events
+
+# The step of the call protocol in which the number is dialled.
+DIALLED = "service_call/dial"
 
 
 class SqlShift:
@@ -92,8 +95,9 @@ class SqlShift:
         wrapped = [row for row in begun if row.state == WRAPPED]
         happened = [event for log in logs.values() for event in log]
         promises = sum(_promised_in(logs[row.id]) for row in wrapped)
+        uncalled = sum(not _rang(logs[row.id]) for row in wrapped)
         return Day(
-            calls=len(begun),
+            calls=len(begun) - uncalled,
             inbound=sum(event.kind == TAKEN and event.value == INBOUND for event in happened),
             reached=sum(row.reached for row in wrapped),
             wrapped_up=len(wrapped),
@@ -101,6 +105,7 @@ class SqlShift:
             seconds=sum(event.dt for event in happened),
             held_seconds=sum(_held(event) for event in happened if event.kind == WRAPPED_UP),
             outcomes=Counter(row.outcome for row in wrapped if row.outcome),
+            uncalled=uncalled,
         )
 
     def coming(self, agent: str, called_since: datetime, since: datetime, until: datetime) -> int:
@@ -149,6 +154,12 @@ def _logs(link: Link, ids: Sequence[int]) -> Mapping[int, list[Event]]:
         for call, *row in link.sql.execute(_LOGS, {"of": some}):
             found[call].append(journal.event_of(row))
     return found
+
+
+def _rang(log: Sequence[Event]) -> bool:
+    """Whether a telephone had to do with it: somebody dialled, or the customer did."""
+    dialled = ((event.kind, event.step) == (ANSWERED, DIALLED) for event in log)
+    return any(dialled) or any((event.kind, event.value) == (TAKEN, INBOUND) for event in log)
 
 
 def _promised_in(log: Sequence[Event]) -> int:

@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 
 from agentdesk.core.effect import Effect
+from agentdesk.core.event import ANSWERED, Event
 from agentdesk.core.inputs import Choose, Next
 from agentdesk.core.queue import QueueFilter
 from agentdesk.desk.facade_shift import Colleague
@@ -153,7 +154,8 @@ def test_what_is_agreed_for_later_waits_for_its_agent_however_long_they_are_away
 def agreed(scene: Scene, case: str, days: float) -> None:
     """A call of Sara's that ended with another one agreed on."""
     store, now = scene.office.store, scene.clock.now()
-    lease = taken(store, id_of(scene, case), "Sara", at=now)
+    dialled = Event(ANSWERED, now, step="service_call/dial", value="answered")
+    lease = taken(store, id_of(scene, case), "Sara", at=now, events=(dialled,))
     effect = due(days)
     effect = replace(effect, value={**effect.value, "promised": True})  # type: ignore[dict-item]
     store.wrap_up(wrap(store, lease, effect, at=now, outcome="no_answer", reached=True, window_key=""))

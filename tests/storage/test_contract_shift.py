@@ -223,16 +223,18 @@ def test_who_is_away_since_when_and_why(store: SqlStore) -> None:
 
 
 def test_a_day_counts_the_agents_own_calls(store: SqlStore) -> None:
-    a, b, c, d = brought_in(store, *(new_case(name) for name in "abcd"))
+    a, b, c, d, e = brought_in(store, *(new_case(name) for name in "abcde"))
     inbound = (Event(kinds.TAKEN, NOW, value=kinds.INBOUND),)
+    dialled = (Event(kinds.ANSWERED, NOW, step="service_call/dial", value="no_answer"),)
     held = Event(kinds.WRAPPED_UP, NOW, 90.0, None, {"outcome": "promise", "held": 41.5}, 9)
     store.wrap_up(wrap(store, taken(store, a, events=inbound), outcome="promise", reached=True, events=(held,)))
-    store.wrap_up(wrap(store, taken(store, b), due(1)))
+    store.wrap_up(wrap(store, taken(store, b, events=dialled), due(1)))
     given_back(store, taken(store, c))
     store.wrap_up(wrap(store, taken(store, d, "omid"), due(1), reached=True))
+    store.wrap_up(wrap(store, taken(store, e), due(1), outcome="updated"))
     found = store.shift.day("sara", NOW, NOW + DAY)
-    outcomes = {"promise": 1, "no_answer": 1}
-    assert found == Day(3, 1, 1, 2, 0, 91.0, 41.5, outcomes)
+    outcomes = {"promise": 1, "no_answer": 1, "updated": 1}
+    assert found == Day(3, 1, 1, 3, 0, 92.0, 41.5, outcomes, uncalled=1)
     assert store.shift.day("sara", NOW - DAY, NOW) == Day()
 
 

@@ -150,11 +150,18 @@ async def test_the_floor_says_who_is_away_since_when() -> None:
 
 
 async def test_my_day_says_what_was_done_and_what_is_left() -> None:
-    day = MyDay(Day(9, 1, 5, 8, 2, 3601.0, 61.0), {"no answer": 4}, (promised(3, 15),), 6)
+    day = MyDay(Day(9, 1, 5, 8, 2, 3601.0, 61.0, uncalled=3), {"no answer": 4}, (promised(3, 15),), 6)
     async with at_desk(desk(day=day), size=(100, 40)) as page:
         await page.menu("my day")
         assert isinstance(page.screen, MyDayScreen)
-        for said in ("calls today 9", "reached 5", "due tomorrow 6", "In calls: 61 min", "on hold: 2 min"):
+        for said in (
+            "calls today 9",
+            "without a call 3",
+            "reached 5",
+            "due tomorrow 6",
+            "In calls: 61 min",
+            "on hold: 2 min",
+        ):
             assert said in page.words
         assert "no answer" in page.words
         assert "10:15 Giulia Rossi INV-00003" in page.words

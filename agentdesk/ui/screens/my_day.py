@@ -57,6 +57,7 @@ class MyDayScreen(Panel[str]):
         yield tr("calls today"), done.calls, False
         yield tr("calls that came in"), done.inbound, False
         yield tr("reached"), done.reached, False
+        yield tr("worked on without a call"), done.uncalled, False
         yield tr("wrapped up"), done.wrapped_up, False
         yield tr("calls agreed on"), done.promises, False
         yield tr("agreed for today, still open"), len(day.left_open), True
