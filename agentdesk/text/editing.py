@@ -129,6 +129,11 @@ class Buffer:
             start, end = sorted((start, border(self.text, index)))
         return self._without(start, end)
 
+    @property
+    def can_undo(self) -> bool:
+        """Whether there is anything to undo."""
+        return self._done is not None
+
     def undo(self) -> "Buffer":
         """As it was before the last thing that was done."""
         step = self._done

@@ -202,7 +202,9 @@ class ActionScreen(InTurn[R], DirectedScreen[R]):
 
         Work that writes is never exclusive: nothing may cancel it.
         """
-        return self.run_worker(self._guarded(work, group, exclusive), group=group, exclusive=exclusive)
+        # Not yet a coroutine: an exclusive worker may be cancelled before it has begun, and nobody would await it.
+        guarded = partial(self._guarded, work, group, exclusive)
+        return self.run_worker(guarded, group=group, exclusive=exclusive)
 
     async def _guarded(self, work: Callable[[], Awaitable[None]], group: str, exclusive: bool) -> None:
         try:

@@ -67,6 +67,9 @@ class SignInScreen(ActionScreen[object]):
         agents = await self.app.work.read(desk.agents)
         self.form = self.form.learn([Filled.of(agent) for agent in agents])
         self._show()
+        name = self.query_one("#agent-name", Field)
+        if self.form.known and name.has_focus and not name.value:
+            self.query_one("#agents").focus()
 
     async def retranslate(self) -> None:
         focused = self.focused.id if self.focused else None

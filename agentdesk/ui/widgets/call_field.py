@@ -11,6 +11,7 @@ from agentdesk.ui.apart import spoken
 from agentdesk.ui.keys import N_
 from agentdesk.ui.paragraphs import prose
 from agentdesk.ui.widgets.call_text import wrapped
+from agentdesk.ui.widgets.editor_keys import Asked
 from agentdesk.ui.widgets.field import LONGEST, Field
 from agentdesk.words.translator import Translator
 
@@ -42,6 +43,10 @@ class ValueInput(Field):
             event.prevent_default()
         elif event.key in _OF_THE_CALL:
             self.passing = True
+
+    def takes(self, asked: Asked) -> bool:
+        # With nothing typed it is the last answer that is taken back.
+        return super().takes(asked) and (asked != "undo" or self.buffer.can_undo)
 
     def paste(self, text: str) -> None:
         if len(text) > LONGEST:

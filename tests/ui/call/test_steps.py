@@ -129,6 +129,16 @@ async def test_a_default_is_kept_by_enter() -> None:
         assert page.live.given == [Enter("2")]
 
 
+async def test_with_nothing_typed_undo_takes_the_last_answer_back() -> None:
+    async with in_call(step="contact") as page:
+        await page.press("1")
+        step = page.step
+        await page.press("3", "ctrl+z")
+        assert page.step == step
+        await page.press("ctrl+z")
+        assert page.live.given[-1] == Undo()
+
+
 async def test_digits_zero_and_undo_belong_to_the_field() -> None:
     async with in_call(step="invoices") as page:
         await page.press("0", "7")
