@@ -4,13 +4,17 @@ from pathlib import Path
 from threading import Event
 
 import pytest
+from textual.app import ComposeResult
 from textual.worker import WorkerFailed
 
 from agentdesk.desk.ports import NotADatabase
+from agentdesk.ui.app import DeskApp
 from agentdesk.ui.screens.base import ActionScreen
+from agentdesk.ui.screens.call import CallScreen
 from agentdesk.ui.screens.question import Question
 from agentdesk.ui.widgets.message_line import MessageLine
 from agentdesk.words.look_up import Words
+from tests.ui.call.fake_call import FakeLive
 from tests.ui.fake_desk import SARA, FakeDesk, FakeSettings
 from tests.ui.pages import AppUnderTest, at_desk
 
@@ -30,6 +34,17 @@ async def test_a_bug_ends_the_program_with_a_sentence_and_a_file(
     assert "Traceback" not in said
     assert "ZeroDivisionError" in file.read_text()
     assert file.stat().st_mode & 0o077 == 0
+
+
+async def test_a_call_that_cannot_be_shown_tells_what_was_first_wrong(monkeypatch: pytest.MonkeyPatch) -> None:
+    def compose(screen: CallScreen) -> ComposeResult:
+        raise ZeroDivisionError("a bug")
+
+    monkeypatch.setattr(CallScreen, "compose", compose)
+    with pytest.raises(ZeroDivisionError, match="a bug"):
+        async with at_desk() as page:
+            DeskApp.open_call(page.app, FakeLive())
+            await page.settle()
 
 
 async def _ask_why(app: AppUnderTest) -> None:

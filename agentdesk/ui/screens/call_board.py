@@ -35,6 +35,8 @@ class CallBoard(ActionScreen[bool]):
     def __init__(self, live: LiveCall) -> None:
         super().__init__()
         self.live = live
+        self.draft = NoteDraft(live, self.app.work)
+        self.ticker = Ticker(self, self.app.desk.steady, self.tick, self.hold_ended)
         self.view: CallView | None = None
         self.card: CustomerView | None = None
         self.gloss = True
@@ -46,8 +48,6 @@ class CallBoard(ActionScreen[bool]):
     def compose(self) -> ComposeResult:
         app = self.app
         self._take_size(app.size.width, app.size.height)
-        self.draft = NoteDraft(self.live, app.work)
-        self.ticker = Ticker(self, app.desk.steady, self.tick, self.hold_ended)
         self.body = CallBody(
             self.tr, app.agent.name, self.draft.text, rehearsal=self.live.rehearsal, demo=app.desk.demo
         )

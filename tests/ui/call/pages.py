@@ -199,6 +199,7 @@ async def in_call(
     app = DeskApp(lambda: CallDesk(live=live), settings, Words(scripts_folder()), agent=SARA)
     async with app.run_test(size=size) as pilot:
         page = CallPage(app, pilot, live, sent)
+        await app.opened()  # a thread does it: nothing that goes on by itself tells when
         await unpainted()
         app.terminal = Terminal(sent.append, {"TERM_PROGRAM": "WezTerm"}, settings)
         app.open_call(live)
