@@ -40,7 +40,7 @@ def customer_view(
         number_note="" if held else _number_note(number, len(numbers), tr),
         local_time=f"{place} {dates.short_time(now, zone, tr.language)}",
         window="" if held else _window(call, now, tr),
-        lines=tuple(known_facts(call, reader, tr)),
+        lines=(*_on_a_list(case, reader, tr), *known_facts(call, reader, tr)),
         consents=tuple(_consents(number, tr)),
         history=tuple(history_line(past, reader, case, tr) for past in history),
         held=held,
@@ -64,6 +64,12 @@ def _window(call: Call, now: datetime, tr: Translator) -> str:
     opens = setting.window.opens(now, setting.zone, setting.days)
     today = now.astimezone(setting.zone).date()
     return tr("no calls before {moment}", moment=dates.soon(opens, setting.zone, tr.language, today))
+
+
+def _on_a_list(case: Case, reader: Reader, tr: Translator) -> Iterator[str]:
+    """What is to be done for a case on somebody's list."""
+    if case.state.assignee and case.state.task:
+        yield tr("task: {task}", task=reader.name_of("tasks", case.state.task, tr.language))
 
 
 def known_facts(call: Call, reader: Reader, tr: Translator) -> Iterator[str]:

@@ -63,6 +63,11 @@ class SignInForm(NamedTuple):
         return self._replace(known=tuple(known.values()))
 
     @property
+    def named(self) -> bool:
+        """Whether what stands for a name can be one."""
+        return any(map(str.isalpha, self.filled.name))
+
+    @property
     def agent(self) -> "Agent | None":
         """The agent as filled in, or None where a name or the languages are missing.
 
@@ -71,7 +76,7 @@ class SignInForm(NamedTuple):
         from agentdesk.core.call import Agent
 
         name = " ".join(self.filled.name.split())
-        if not name or not self.filled.speaks:
+        if not self.named or not self.filled.speaks:
             return None
         before = next((agent for agent in self.known if agent.name.casefold() == name.casefold()), Filled(name))
         if self.chosen:

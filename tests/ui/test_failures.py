@@ -42,9 +42,13 @@ async def test_a_call_that_cannot_be_shown_tells_what_was_first_wrong(monkeypatc
 
     monkeypatch.setattr(CallScreen, "compose", compose)
     with pytest.raises(ZeroDivisionError, match="a bug"):
-        async with at_desk() as page:
-            DeskApp.open_call(page.app, FakeLive())
-            await page.settle()
+        await _call()
+
+
+async def _call() -> None:
+    async with at_desk() as page:
+        DeskApp.open_call(page.app, FakeLive())
+        await page.settle()
 
 
 async def _ask_why(app: AppUnderTest) -> None:

@@ -30,7 +30,9 @@ def test_somebody_new_is_known_by_their_name(name: str, id: str) -> None:
     assert agent.id == id
 
 
-@pytest.mark.parametrize("filled", [Filled(name=" ", speaks=("en",)), Filled(name="Dana")])
+@pytest.mark.parametrize(
+    "filled", [Filled(name=" ", speaks=("en",)), Filled(name="2", speaks=("en",)), Filled(name="Dana")]
+)
 def test_a_name_and_a_language_are_needed(filled: Filled) -> None:
     assert SignInForm(filled=filled).agent is None
 

@@ -125,7 +125,7 @@ class SignInScreen(ActionScreen[object]):
     async def do_go_on(self) -> None:
         agent = self.form.agent
         if agent is None:
-            named = bool(self.form.filled.name.strip())
+            named = self.form.named
             self.say(self.tr("Say which languages you speak") if named else self.tr("Say your name"))
             self.query_one("#speaks" if named else "#agent-name").focus()
             return
