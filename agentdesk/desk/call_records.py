@@ -1,10 +1,11 @@
 """What a call keeps of its customer beside its own events: corrections, do-not-call, and a colleague's word."""
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from agentdesk.core.call import Agent, names_of
-from agentdesk.core.case import Case
+from agentdesk.core.case import Case, CaseState
 from agentdesk.core.correction import Correction
 from agentdesk.desk.consents import do_not_call_line
 from agentdesk.desk.handing import handed_line
@@ -37,6 +38,12 @@ class Records:
         """Who handed the case over, and what they said to it."""
         line = handed_line(self._handed, self._case, self._names, tr)
         return (line,) if line else ()
+
+    def idle(self, state: CaseState, tr: Translator) -> str:
+        """That nobody will go on with the case as it will stand, where it is so."""
+        if not self._office.rules.idle(replace(self._case, state=state)):
+            return ""
+        return tr("Not to be called: the case waits for a team lead, in the menu on 0 under “not to be called”.")
 
     def barred(self, tr: Translator) -> tuple[str, ...]:
         """That the customer is not to be called any more, where it is so."""

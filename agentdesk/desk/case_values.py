@@ -7,11 +7,12 @@ from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 from agentdesk.calendars.countries import UnknownCountry
+from agentdesk.calendars.country_zones import only_zone_of, zone_of_country
 from agentdesk.calendars.tables import Tables
 from agentdesk.calendars.zones import UnknownZone, zone_named
 from agentdesk.core.case import PRIORITIES, Case
 from agentdesk.core.customer import GENDERS, ContactPoint
-from agentdesk.core.errors import AgentdeskError, Fault
+from agentdesk.core.errors import AgentdeskError, Fault, Phrase
 from agentdesk.core.plain import Plain
 from agentdesk.desk.cells import Remembered, fact_of, one_of, text_of
 from agentdesk.desk.import_rows import COLUMNS, FACT, Row
@@ -96,15 +97,22 @@ class Vocabulary:
         return {name: value for name, value in found if value is not None}
 
     def _home(self, country: str, read: RowReader) -> Place:
-        process = self.process
-        if country == process.country:
-            return Place(country, process.timezone, process.language)
-        for known in LANGUAGES:
-            if known.country == country:
-                return Place(country, known.zone, known.code)
-        if not read.gives("timezone"):
-            read.fault("timezone", f"the time zone in {country} isn't known", "give it, such as Europe/Rome")
+        place = home(self.process, country)
+        if not place.timezone and not read.gives("timezone"):
+            said = Phrase("it isn't the same in all of {country}", country=country)
+            example = zone_of_country(country) or "Europe/Rome"
+            read.fault("timezone", said, Phrase("give the customer's, such as {example}", example=example))
+        return replace(place, timezone=place.timezone or self.process.timezone)
+
+
+def home(process: Process, country: str) -> Place:
+    """Where customers of a country are at home; the time zone is "" where its clocks differ."""
+    if country == process.country:
         return Place(country, process.timezone, process.language)
+    for known in LANGUAGES:
+        if known.country == country:
+            return Place(country, known.zone, known.code)
+    return Place(country, only_zone_of(country) or "", process.language)
 
 
 def language(cell: Plain) -> str:
@@ -121,7 +129,7 @@ def numbers(country: str, cell: Plain) -> tuple[PhoneNumber, ...]:
     written = [str(part) for part in cell] if isinstance(cell, list) else [text_of(cell)]
     found = [number for text in written for number in several(text, country)]
     if not found:
-        raise Unfit("no number is in it", "write it with + and the country's code")
+        raise Unfit(Phrase("no number is in it"), Phrase("write it with + and the country's code"))
     return tuple({number.value: number for number in found}.values())
 
 

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from agentdesk.calendars.recurrence import faults_of_recurrence
 from agentdesk.core.digits import western
-from agentdesk.core.errors import AgentdeskError
+from agentdesk.core.errors import AgentdeskError, Phrase
 from agentdesk.core.plain import Plain
 from agentdesk.desk.outside_text import cleaned
 from agentdesk.desk.unfit import Unfit, quoted_value, unknown
@@ -34,7 +34,8 @@ def text_of(cell: Plain, longest: int = LONGEST_TEXT) -> str:
         raise Unfit(f"{quoted_value(cell)} is not a text", "put it in quotes")
     text = cleaned(str(cell))
     if len(text) > longest:
-        raise Unfit(f"it has {len(text)} characters", f"shorten it to {longest} or fewer")
+        said = Phrase("it has {count} characters", count=len(text))
+        raise Unfit(said, Phrase("shorten it to {count} or fewer", count=longest))
     return text
 
 
@@ -42,7 +43,7 @@ def name_of(cell: Plain) -> str:
     """A customer's name."""
     name = text_of(cell, LONGEST_NAME)
     if not name:
-        raise Unfit("nothing in it can be read", "write the customer's name")
+        raise Unfit(Phrase("nothing in it can be read"), Phrase("write the customer's name"))
     return name
 
 
@@ -107,7 +108,8 @@ def day_of(cell: Plain) -> date:
             return date.fromisoformat(written)
     except ValueError as error:
         raise Unfit(f"{quoted_value(cell)} is no day of the calendar", "check month and day") from error
-    raise Unfit(f"{quoted_value(cell)} is not a date", "write it like 2026-11-25")
+    remedy = Phrase("write it like {example}", example="2026-11-25")
+    raise Unfit(Phrase("{value} is not a date", value=quoted_value(cell)), remedy)
 
 
 def moment_of(cell: Plain, zone: ZoneInfo) -> datetime:
@@ -119,7 +121,8 @@ def moment_of(cell: Plain, zone: ZoneInfo) -> datetime:
             return given if given.tzinfo else given.replace(tzinfo=zone)
     except ValueError as error:
         raise Unfit(f"{quoted_value(cell)} is no moment of the calendar", "check its parts") from error
-    raise Unfit(f"{quoted_value(cell)} is not a date with a time", "write it like 2026-11-25T10:30:00+03:00")
+    remedy = Phrase("write it like {example}", example="2026-11-25T10:30:00+03:00")
+    raise Unfit(Phrase("{value} is not a date with a time", value=quoted_value(cell)), remedy)
 
 
 def day_or_moment(cell: Plain, zone: ZoneInfo) -> date:
@@ -143,7 +146,8 @@ def _text_of(fact: Fact, cell: Plain) -> str:
         return one_of("value", fact.choices)(cell)
     text = text_of(cell)
     if fact.form == "recurrence" and faults_of_recurrence(text, ""):
-        raise Unfit(f"{quoted_value(cell)} is no recurrence", "write it like FREQ=YEARLY;INTERVAL=3")
+        remedy = Phrase("write it like {example}", example="FREQ=YEARLY;INTERVAL=3")
+        raise Unfit(Phrase("{value} is no recurrence", value=quoted_value(cell)), remedy)
     return text
 
 

@@ -8,10 +8,11 @@ from agentdesk.calendars.zones import instant, zone_named
 from agentdesk.core.call import Agent, names_of
 from agentdesk.core.case import Case
 from agentdesk.core.consent import CHANNELS, WHY_NOT, Consent, DoNotCall, standing
-from agentdesk.core.errors import AgentdeskError, BadInput, Fault, Phrase
+from agentdesk.core.errors import AgentdeskError, BadInput, Phrase
 from agentdesk.desk.facade_rules import ConsentsView, ConsentView, NotCalledView
 from agentdesk.desk.leads import decided
 from agentdesk.desk.ports_rules import NotCalled
+from agentdesk.desk.unfit import fault_at
 from agentdesk.words import dates
 from agentdesk.words.slots import kept_apart
 from agentdesk.words.translator import Translator
@@ -87,7 +88,7 @@ class CustomerConsents:
         try:
             end = _end(_typed_day(until, found, now), found, now) if until.strip() else None
         except AgentdeskError as error:
-            raise BadInput(Fault("until", Phrase(error.message, **error.slots))) from error
+            raise BadInput(fault_at("until", error)) from error
         kept = [
             Consent(channel, said[channel], now, end if said[channel] else None, None, source.strip(), agent.id)
             for channel in CHANNELS
@@ -142,7 +143,8 @@ def do_not_call_line(barred: DoNotCall, case: Case, tr: Translator) -> str:
 def _not_called(found: NotCalled, names: Mapping[str, str], tr: Translator) -> str:
     day = dates.day(found.at.astimezone(zone_named(found.timezone)).date(), tr.language, found.country)
     who = kept_apart(names.get(found.agent, found.agent), tr.direction)
-    return " · ".join(part for part in (kept_apart(day, tr.direction), who, _why(found.reason, tr)) if part)
+    idle = tr.plural("{count} case left open", "{count} cases left open", found.idle) if found.idle else ""
+    return " · ".join(part for part in (idle, kept_apart(day, tr.direction), who, _why(found.reason, tr)) if part)
 
 
 def _why(reason: str, tr: Translator) -> str:

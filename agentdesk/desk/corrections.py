@@ -9,7 +9,7 @@ from agentdesk.core.errors import AgentdeskError, BadInput, Fault, Phrase
 from agentdesk.desk import contact_cells, mail_addresses, phones
 from agentdesk.desk.facade_shift import CustomerForm
 from agentdesk.desk.outside_text import cleaned
-from agentdesk.desk.unfit import Unfit
+from agentdesk.desk.unfit import Unfit, fault_at
 from agentdesk.words.languages import language_of
 
 PHONE, OLD_NUMBER, WRONG = "phone", "old_number", "wrong"
@@ -41,16 +41,10 @@ def checked(cells: Mapping[str, str], case: Case, at_hand: int | None) -> tuple[
             try:
                 found += read(typed, case, cells, at_hand)
             except AgentdeskError as error:
-                faults.append(_fault(cell, error))
+                faults.append(fault_at(cell, error))
     if faults:
         raise BadInput(*faults)
     return tuple(found)
-
-
-def _fault(cell: str, error: AgentdeskError) -> Fault:
-    if isinstance(error, Unfit):
-        return Fault(cell, error.fault, error.remedy)
-    return Fault(cell, Phrase(error.message, **error.slots))
 
 
 def _name(typed: str, _case: Case, _cells: Mapping[str, str], _at_hand: int | None) -> Iterator[Correction]:

@@ -68,8 +68,8 @@ class CaseForm:
 class NewByHand:
     """A case as it is opened at the desk. `customer` is the id of one who is known; else `cells` name them.
 
-    `cells` are typed values by the columns of an import: name, phone, country, language, gender, due_on, facts.NAME;
-    what is "" is as usual. Dates are typed as in a call.
+    `cells` are typed values by the columns of an import: name, phone, country, timezone, language, gender, due_on,
+    facts.NAME; what is "" is as usual. Dates are typed as in a call.
     """
 
     process: str
@@ -92,8 +92,9 @@ class Finding(Protocol):
         """What each process needs for a new case; the first is the one for customers who get in touch."""
         ...
 
-    def home(self, process: str, number: str) -> str:
-        """The country of a new customer with this number, as far as it is typed, where none is given."""
+    def home(self, process: str, number: str, country: str = "") -> tuple[str, str]:
+        """Where a new customer with this number is, as far as it and the country are typed: the country's code, and
+        the time zone ("" where it has to be given, as the country's clocks differ)."""
         ...
 
     def open_case(self, given: NewByHand, agent: Agent) -> int:

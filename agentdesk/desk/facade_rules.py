@@ -36,7 +36,10 @@ class ConsentsView:
 
 @dataclass(frozen=True, slots=True)
 class NotCalledView:
-    """A customer who isn't to be called, with one of the cases; `text` says since when, by whom, and why."""
+    """A customer who isn't to be called, with one of the cases.
+
+    `text` says what is left undone, since when they aren't called, by whom, and why.
+    """
 
     case: int
     external_id: str

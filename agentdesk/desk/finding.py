@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from datetime import UTC
 from typing import TYPE_CHECKING
 
+from agentdesk.calendars.countries import UnknownCountry
 from agentdesk.core.call import Agent
 from agentdesk.core.customer import Customer
 from agentdesk.core.plain import Plain
@@ -12,15 +13,11 @@ from agentdesk.desk.facade_finding import AskedFact, CaseForm, CaseLine, Custome
 from agentdesk.desk.phones import country_of, ending, national_or_international
 from agentdesk.desk.ports_finding import After, FoundCase, FoundCustomer, NoCustomer
 from agentdesk.words import dates
-from agentdesk.words.languages import LANGUAGES
 
 if TYPE_CHECKING:
     from agentdesk.desk.live import Live
     from agentdesk.desk.office import Office
     from agentdesk.process.model import Process
-
-# Where the time zone and the language follow from the country.
-_HOMES = frozenset(language.country for language in LANGUAGES)
 
 
 class CustomerDesk:
@@ -43,9 +40,21 @@ class CustomerDesk:
         usable.sort(key=lambda process: not process.protocol)
         return tuple(self._form(process, interface) for process in usable)
 
-    def home(self, process: str, number: str) -> str:
-        known = country_of(number)
-        return known if known in _HOMES else self._office.library.get(process).process.country
+    def home(self, process: str, number: str, country: str = "") -> tuple[str, str]:
+        from agentdesk.desk.case_values import home
+
+        asked = self._office.library.get(process).process
+        for code in (country.strip().upper(), country_of(number)):
+            if code and self._has_days(code):
+                return code, home(asked, code).timezone
+        return asked.country, asked.timezone
+
+    def _has_days(self, country: str) -> bool:
+        """Whether the working days of a country are known."""
+        try:
+            return self._office.tables.of(country).country == country
+        except UnknownCountry:
+            return False
 
     def open_case(self, given: NewByHand, agent: Agent) -> int:
         from agentdesk.desk.by_hand import bring_in
@@ -56,7 +65,7 @@ class CustomerDesk:
         office, now = self._office, self._office.clock.now()
         process, protocol = office.library.get(given.process).process, office.library.get(PROTOCOL).process
         who = None if given.customer is None else self._found(given.customer)
-        usual = _place(who) if who else {"country": self.home(given.process, given.cells.get("phone", ""))}
+        usual = _place(who) if who else {"country": self.home(given.process, given.cells.get("phone", ""))[0]}
         cells: dict[str, Plain] = {**usual, **read_cells(given.cells, process, office.now())}
         name = f"{now:%y%m%d}-{secrets.token_hex(3)}"
         known = Customer(who.name, who.gender, who.id) if who else None

@@ -13,7 +13,7 @@ from agentdesk.core.call import NewCase
 from agentdesk.core.case import DEFAULT_PRIORITY, Case, CaseState
 from agentdesk.core.customer import Customer
 from agentdesk.core.effect import TASK_DONE, Effect, apply_all
-from agentdesk.core.errors import AgentdeskError, BadInput, Fault
+from agentdesk.core.errors import AgentdeskError, BadInput, Fault, Phrase
 from agentdesk.core.plain import Plain
 from agentdesk.desk import case_values, contact_cells
 from agentdesk.desk.case_values import Place, RowReader, Vocabulary
@@ -137,10 +137,11 @@ def _values(read: RowReader, kept: Case | None, basis: Basis) -> _Values:
 
 
 def _require(read: RowReader, basis: Basis) -> None:
-    for column, remedy in (("name", "write the customer's name"), ("phone", "write at least one number")):
+    remedies = {"name": Phrase("write the customer's name"), "phone": Phrase("write at least one number")}
+    for column, remedy in remedies.items():
         needed = basis.known is None and (column != "phone" or basis.needs_number)
         if needed and not read.gives(column):
-            read.fault(column, "a new case needs it", remedy)
+            read.fault(column, Phrase("a new case needs it"), remedy)
 
 
 def _new(values: _Values, external_id: str, basis: Basis) -> NewCase:

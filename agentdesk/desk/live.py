@@ -28,7 +28,7 @@ from agentdesk.desk.setting import with_customer
 from agentdesk.desk.views import CallView, CustomerView, EffectView, WrapView
 from agentdesk.desk.windows import window_key
 from agentdesk.process.call import Call
-from agentdesk.process.engine import new_events, respond
+from agentdesk.process.engine import new_events, respond, undo_turn
 from agentdesk.process.slots import Speaker
 from agentdesk.words.look_up import Words
 from agentdesk.words.translator import Translator
@@ -185,7 +185,7 @@ class Live:
         return effect_views(self._call.effects, self._reader(self._call), tr)
 
     def wrap(self, interface: str) -> WrapView:
-        reader = self._reader(self._call)
+        reader, tr = self._reader(self._call), Translator(self._table.desk_words, interface)
         outcome = self._call.outcome
         return WrapView(
             outcome=reader.name_of("outcomes", outcome, interface) if outcome else "",
@@ -193,6 +193,8 @@ class Live:
             note_required=self._call.case.note_required,
             held_seconds=self._call.held,
             note=self._note,
+            idle=self._records.idle(self._call.case, tr) if self._records else "",
+            can_undo=undo_turn(self._call) is not None,
         )
 
     def wrap_up(self, note: str) -> None:

@@ -75,13 +75,16 @@ def several(text: str, country: str | None) -> tuple[PhoneNumber, ...]:
 
 
 def country_of(text: str) -> str | None:
-    """The country whose code a number is written with; None where it has none, or isn't a number yet."""
+    """The country of a number that is written with its code, the largest one as long as the number doesn't tell more
+    (+1: US); None where it has no code, or isn't a number yet."""
     import phonenumbers
 
     try:
-        return phonenumbers.region_code_for_number(phonenumbers.parse(cleaned(text), None))
+        number = phonenumbers.parse(cleaned(text), None)
     except phonenumbers.NumberParseException:
         return None
+    largest = phonenumbers.region_code_for_country_code(number.country_code or 0)
+    return phonenumbers.region_code_for_number(number) or largest
 
 
 def national_or_international(number: str, agent_country: str) -> str:

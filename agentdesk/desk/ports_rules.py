@@ -57,7 +57,8 @@ class Objection:
 class NotCalled:
     """A customer who isn't to be called, and one of the cases: an open one, if there is any.
 
-    `agent` is who wrote it down, `country` and `timezone` are the case's.
+    `agent` is who wrote it down, `country` and `timezone` are the case's. `idle` counts the customer's open cases
+    that nobody works on: they are on no list.
     """
 
     customer: str
@@ -68,6 +69,7 @@ class NotCalled:
     at: datetime
     agent: str
     reason: str
+    idle: int = 0
 
 
 class RulesStore(Protocol):

@@ -41,8 +41,7 @@ class Rules:
             return None
         moments = [reason.until for reason in reasons]
         until = None if None in moments else max(moment for moment in moments if moment is not None)
-        can_override = all(reason.rule != BARRED for reason in reasons)
-        return HeldView(tuple(self.said(reason, found, tr) for reason in reasons), until, can_override)
+        return HeldView(tuple(self.said(reason, found, tr) for reason in reasons), until, not _no_calls(reasons))
 
     def leads(self) -> tuple[Agent, ...]:
         return tuple(agent for agent in self._office.store.agents() if agent.is_lead)
@@ -53,7 +52,7 @@ class Rules:
         reasons = self.reasons(found)
         if not reasons:
             raise NotHeld
-        if any(one.rule == BARRED for one in reasons):
+        if _no_calls(reasons):
             raise NeverOverridden
         zone = zone_named(found.timezone)
         midnight = instant(now.astimezone(zone).date() + timedelta(days=1), 0, zone)
@@ -113,12 +112,16 @@ class Rules:
         if case.state.closed is not None or self._on_a_list([case]):
             return ()
         reasons = self.reasons(case)
-        return tuple(one for one in reasons if one.rule == BARRED) if case.state.anytime else reasons
+        return _no_calls(reasons) if case.state.anytime else reasons
 
     def besides(self, case: Case) -> tuple[Reason, ...]:
         """What is worth knowing of a case on a role's list: its customer is not to be called."""
         listed = case.state.closed is None and self._on_a_list([case])
-        return tuple(one for one in self.reasons(case) if one.rule == BARRED) if listed else ()
+        return _no_calls(self.reasons(case)) if listed else ()
+
+    def idle(self, case: Case) -> bool:
+        """Whether nobody goes on with a case because its customer is not to be called."""
+        return bool(case.state.closed is None and self.record(case.id).do_not_call and not self._on_a_list([case]))
 
     def hidden(self, customers: Sequence[int]) -> frozenset[int]:
         """Those of whom a list doesn't show the number: whether it may be dialled is known in a call alone."""
@@ -189,6 +192,11 @@ class Rules:
         )
         for hold in holds(self.packs.packs, subject, channel):
             yield Reason(RULE, hold.until, (("rule", hold.rule),))
+
+
+def _no_calls(reasons: Sequence[Reason]) -> tuple[Reason, ...]:
+    """Of these the customer's own: not to be called at all."""
+    return tuple(one for one in reasons if one.rule == BARRED)
 
 
 def told(reasons: Sequence[Reason]) -> Plain:

@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from agentdesk.calendars.zones import zone_named
-from agentdesk.core.errors import BadInput, Fault, Phrase
+from agentdesk.core.errors import BadInput, Fault
 from agentdesk.core.plain import Plain
 from agentdesk.desk.import_rows import FACT
+from agentdesk.desk.unfit import fault_at
 from agentdesk.process.model import Process
 from agentdesk.process.steps import RESUME, Input
 from agentdesk.process.values import NotAValue, parse
@@ -26,7 +27,7 @@ def read_cells(typed: Mapping[str, str], process: Process, now: datetime) -> dic
         try:
             cells[column] = _read(column, text, process, now, country)
         except NotAValue as error:
-            faults.append(Fault(column, Phrase(error.message, **error.slots)))
+            faults.append(fault_at(column, error))
     if faults:
         raise BadInput(*faults)
     return cells

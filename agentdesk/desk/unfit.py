@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterable
 
-from agentdesk.core.errors import AgentdeskError, Fault
+from agentdesk.core.errors import AgentdeskError, BadInput, Fault, Phrase
 from agentdesk.core.plain import Plain
 from agentdesk.desk.outside_text import quoted
 
@@ -25,7 +25,7 @@ def fault_at(place: str, error: AgentdeskError) -> Fault:
     """What an error says, as the fault of a place."""
     if isinstance(error, Unfit):
         return Fault(place, error.fault, error.remedy)
-    return Fault(place, str(error))
+    return Fault(place, str(error) if isinstance(error, BadInput) else Phrase(error.message, **error.slots))
 
 
 def unknown(kind: str, given: str, known: Iterable[str]) -> Unfit:

@@ -143,13 +143,15 @@ class EffectView:
 
 @dataclass(frozen=True, slots=True)
 class WrapView:
-    """What wrap-up will write, before Enter."""
+    """What wrap-up will write, before Enter. `idle` says why nobody goes on with the case ("" = somebody does)."""
 
     outcome: str
     effects: tuple[EffectView, ...]
     note_required: bool
     held_seconds: float
     note: str
+    idle: str = ""
+    can_undo: bool = True
 
 
 @dataclass(frozen=True, slots=True)

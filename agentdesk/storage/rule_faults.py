@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import func, not_, or_, select
 
 from agentdesk.core.errors import Fault
 from agentdesk.core.event import CALLS_ALLOWED, DO_NOT_CALL
@@ -27,6 +27,11 @@ _STILL_CALLED = _OPEN.where(
     do_not_call.c.customer_id.is_not(None),
     windows.c.key != NEVER_OPEN,
     on_no_list(cases.c.assignee),
+)
+_HIDDEN = _OPEN.where(
+    do_not_call.c.customer_id.is_not(None),
+    windows.c.key == NEVER_OPEN,
+    not_(on_no_list(cases.c.assignee)),
 )
 _NEVER_CALLED = _OPEN.where(do_not_call.c.customer_id.is_(None), windows.c.key == NEVER_OPEN)
 _last = (
@@ -53,6 +58,8 @@ def faults(link: Link) -> Iterator[Fault]:
     """Everything that is wrong with it."""
     for id, name in link.sql.execute(_STILL_CALLED):
         yield Fault(f"case {id}", f"{name} can be called, though its customer is not to be called", _REMEDY)
+    for id, name in link.sql.execute(_HIDDEN):
+        yield Fault(f"case {id}", f"{name} is on a list, and its customer's ban hides it there", _REMEDY)
     for id, name in link.sql.execute(_NEVER_CALLED):
         yield Fault(f"case {id}", f"{name} is never called, and would be forgotten: its customer may be", _REMEDY)
     for (id,) in link.sql.execute(_UNTOLD):

@@ -128,10 +128,16 @@ _BLOCKS = (
 _own = cases.alias("own")
 _newest = select(func.max(_own.c.id)).where(_own.c.customer_id == do_not_call.c.customer_id)
 _OPEN, _ANY = _newest.where(_own.c.closed.is_(None)).scalar_subquery(), _newest.scalar_subquery()
+_idle = (
+    _own.c.customer_id == do_not_call.c.customer_id,
+    _own.c.closed.is_(None),
+    windows.on_no_list(_own.c.assignee),
+)
+_IDLE = select(func.count()).where(*_idle).scalar_subquery()
 _NOT_CALLED = (
     select(
         *(customers.c.name, cases.c.id, cases.c.external_id, cases.c.country, cases.c.timezone),
-        *(do_not_call.c.at, do_not_call.c.agent, do_not_call.c.reason),
+        *(do_not_call.c.at, do_not_call.c.agent, do_not_call.c.reason, _IDLE),
     )
     .join(customers, customers.c.id == do_not_call.c.customer_id)
     .join(cases, cases.c.id == func.coalesce(_OPEN, _ANY))

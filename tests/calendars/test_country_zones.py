@@ -4,7 +4,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from agentdesk.calendars.country_zones import zone_of_country
+from agentdesk.calendars.country_zones import only_zone_of, zone_of_country
 from agentdesk.words.languages import LANGUAGES
 
 
@@ -23,5 +23,13 @@ def test_a_zone_of_a_large_country_is_one_that_there_is() -> None:
     assert ZoneInfo(str(zone_of_country("US"))).key.startswith("America/")
 
 
+@pytest.mark.parametrize(
+    ("country", "zone"), [("FR", "Europe/Paris"), ("DE", "Europe/Berlin"), ("ES", None), ("US", None), ("AU", None)]
+)
+def test_a_zone_stands_for_a_country_where_all_clocks_show_the_same(country: str, zone: str | None) -> None:
+    assert only_zone_of(country) == zone
+
+
 def test_no_country_has_no_zone() -> None:
     assert zone_of_country("XX") is None
+    assert only_zone_of("XX") is None

@@ -10,6 +10,7 @@ from agentdesk.core.inputs import Choose, Enter, Next
 from agentdesk.desk.facade_finding import NewByHand
 from agentdesk.desk.ports import AlreadyTaken
 from agentdesk.desk.ports_finding import NoCustomer
+from agentdesk.words.translator import Translator
 from tests.desk.conftest import ROME, SARA, TOM, TUESDAY, Scene, give
 
 CASE = "CC-1001"
@@ -97,13 +98,38 @@ def test_the_code_of_a_number_tells_the_country_where_none_is_given(scene: Scene
         ("+39 06 5550 1234", "IT"),
         ("٠٠", "IT"),
         ("+٩٧٢ 3 555 0123", "IL"),
-        ("+49 30 5550", "IT"),
+        ("+49 30 5550", "DE"),
+        ("+972 35", "IL"),
+        ("+800 1234 5678", "IT"),
         ("", "IT"),
         ("+", "IT"),
     ],
 )
 def test_a_number_that_tells_no_country_leaves_the_processs_own(scene: Scene, number: str, country: str) -> None:
-    assert scene.office.finding.home("credit_control", number) == country
+    assert scene.office.finding.home("credit_control", number)[0] == country
+
+
+def test_where_a_countrys_clocks_differ_the_time_zone_is_asked_for_and_kept(scene: Scene) -> None:
+    finding = scene.office.finding
+    assert finding.home("credit_control", "+34 91 555 0123") == ("ES", "")
+    assert finding.home("credit_control", "+34 91 555 0123", "fr") == ("FR", "Europe/Paris")
+    abroad = {"name": "Ada Prova", "phone": "+34 910 555 123"}
+    said = faults(scene, NewByHand("credit_control", None, abroad))["timezone"]
+    assert said == "it isn't the same in all of ES"
+    given = NewByHand("credit_control", None, {**abroad, "timezone": "Atlantic/Canary"})
+    made = scene.office.store.case(str(finding.open_case(given, SARA)))
+    assert (made.country, made.timezone, made.language) == ("ES", "Atlantic/Canary", "it")
+
+
+def test_what_is_wrong_is_said_in_the_readers_language(scene: Scene) -> None:
+    with pytest.raises(BadInput) as caught:
+        scene.office.finding.open_case(NewByHand("credit_control", None, {"phone": "+34 910 555 123"}), SARA)
+    for language in ("ar", "fa", "he", "it", "zh"):
+        tr = Translator(scene.office.library.words, language)
+        said = [(str(tr.phrase(fault.fault)), str(tr.phrase(fault.remedy))) for fault in caught.value.faults]
+        english = {(str(fault.fault), str(fault.remedy)) for fault in caught.value.faults}
+        assert len(said) == 2
+        assert not english & set(said)
 
 
 def test_what_is_wrong_is_said_of_each_field_and_nothing_is_written(scene: Scene) -> None:

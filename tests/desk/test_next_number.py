@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from agentdesk.core.consent import Consent
-from agentdesk.core.inputs import Choose, Interrupt, Next
+from agentdesk.core.inputs import Choose, Interrupt, Next, Undo
 from agentdesk.desk.live import Live
 from agentdesk.process.refusals import NotNow
 from tests.desk.conftest import PREPARED, SARA, TOM, Scene, answered, give
@@ -148,12 +148,29 @@ def barred(scene: Scene, case: str) -> None:
     live.wrap_up("")
 
 
+def test_whoever_takes_the_goodbye_back_is_told_that_the_case_waits_for_a_lead(scene: Scene) -> None:
+    consents, idle = scene.office.consents, "the case waits for a team lead"
+    live = scene.take(ONE)
+    answered(live)
+    live.do_not_call("they asked for it")
+    give(live, Interrupt("do_not_call"))
+    assert idle in live.wrap("en").idle
+    give(live, Next())
+    assert live.wrap("en").idle == ""
+    give(live, Undo(), Undo())
+    assert idle in live.wrap("en").idle
+    live.give_back("the line is bad")
+    assert [found.text.split(" · ")[0] for found in consents.not_called("en")] == ["1 case left open"]
+    assert consents.not_called("it")[0].text.startswith("1 pratica rimasta aperta · ")
+
+
 @pytest.mark.parametrize("case", [ONE, "SC-2022", "AE-3003"])
 def test_the_supervisors_find_the_case_and_can_end_it_without_a_call(scene: Scene, case: str) -> None:
     barred(scene, case)
     zone = ZoneInfo(scene.office.store.case(case).timezone)
     scene.clock.move((datetime(2026, 11, 25, 11, 0, tzinfo=zone) - scene.clock.now()).total_seconds())
     supervisor = replace(TOM, roles=("supervisors",))
+    assert "left open" not in scene.office.consents.not_called("en")[0].text
     assert not scene.office.why(case, SARA, "en").in_queue
     assert scene.office.why(case, supervisor, "en").in_queue
     live = scene.take(case, supervisor)

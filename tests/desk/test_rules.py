@@ -210,7 +210,7 @@ def test_do_not_call_is_one_word_and_stays(scene: Scene) -> None:
         consents.allow_calls(case, SARA, "because")
     assert CASE not in shown(scene)
     (listed,) = consents.not_called("en")
-    assert (listed.case, listed.text) == (case, "Tue, 24 Nov 2026 · Sara · asked twice")
+    assert (listed.case, listed.text) == (case, "1 case left open · Tue, 24 Nov 2026 · Sara · asked twice")
     consents.allow_calls(case, LEAD, "The customer called and asked for it.")
     assert CASE in shown(scene)
     assert consents.of(case, "en").do_not_call == ""

@@ -20,7 +20,11 @@ FORMS = (
         (AskedFact("open_invoices", "open invoices", "count"), AskedFact("vip", "key customer", "flag")),
     ),
     CaseForm(
-        "follow_up", "Follow-up", "CN", "zh", (AskedFact("trigger", "trigger", "text", (("visit", "a visit"),)),)
+        "follow_up",
+        "Follow-up",
+        "CN",
+        "zh",
+        (AskedFact("trigger", "trigger", "text", (("visit", "a visit"),)),),
     ),
 )
 
@@ -53,8 +57,10 @@ class FakeFinding:
     def forms(self, interface: str) -> tuple[CaseForm, ...]:
         return FORMS
 
-    def home(self, process: str, number: str) -> str:
-        return "IL" if number.startswith("+972") else next(form.country for form in FORMS if form.process == process)
+    def home(self, process: str, number: str, country: str = "") -> tuple[str, str]:
+        usual = next((form.country, "Europe/Rome") for form in FORMS if form.process == process)
+        known = {"+972": ("IL", "Asia/Jerusalem"), "+1": ("US", "")}
+        return next((home for code, home in known.items() if number.startswith(code)), usual)
 
     def open_case(self, given: NewByHand, agent: Agent) -> int:
         missing = [name for name in ("name", "phone") if given.customer is None and not given.cells.get(name)]

@@ -189,9 +189,21 @@ async def test_the_form_says_which_country_the_number_stands_for() -> None:
     async with at_desk() as page:
         await page.menu("open a case")
         await page.press(*"Ada", "down", *"+972 3 555")
-        assert page.screen.query_one("#country", Field).placeholder == "IL"
+        country = page.screen.query_one("#country", Field)
+        assert country.placeholder == "IL"
+        assert "Time zone" not in page.text
         await page.press(*["backspace"] * 12)
-        assert page.screen.query_one("#country", Field).placeholder == "IT"
+        assert country.placeholder == "IT"
+
+
+async def test_the_time_zone_is_asked_for_where_a_countrys_clocks_differ() -> None:
+    async with at_desk() as page:
+        await page.menu("open a case")
+        await page.press(*"Ada", "down", *"+1 212", "down")
+        assert "Time zone" in page.text
+        await page.press("down", *"America/New_York", "enter")
+        (given,) = page.fake.finding.opened
+        assert given.cells["timezone"] == "America/New_York"
 
 
 async def test_what_is_wrong_is_said_in_the_words_of_the_form_and_what_was_typed_stays() -> None:

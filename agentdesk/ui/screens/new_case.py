@@ -1,6 +1,7 @@
 """The form of a case that is opened by hand."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
@@ -42,6 +43,7 @@ class NewCaseScreen(FormPanel[str]):
         "name": N_("Name"),
         "phone": N_("Number"),
         "country": N_("Country"),
+        "timezone": N_("Time zone"),
         "language": N_("Language"),
         "gender": N_("Speak of them as"),
         "due_on": N_("Due"),
@@ -94,6 +96,9 @@ class NewCaseScreen(FormPanel[str]):
         yield self.field("name", "" if number else self._text)
         yield self.field("phone", number)
         yield self.field("country", placeholder=self._form.country)
+        zone = self.field("timezone", placeholder=tr("needed here"))
+        zone.display = False
+        yield zone
         yield self.choice("language", ((_NONE, tr("as usual")), *known_languages()), _NONE)
         yield self.choice("gender", (("u", tr("not said")), ("f", tr("she")), ("m", tr("he"))), "u")
 
@@ -129,16 +134,19 @@ class NewCaseScreen(FormPanel[str]):
             await rest.mount_all(self._facts())
 
     def on_editor_changed(self, event: Field.Changed) -> None:
-        if event.control.id == "phone":
+        if event.control.id in ("phone", "country"):
             self.start(self._look_home, group="home", exclusive=True)
 
     async def _look_home(self) -> None:
-        """Say which country the number stands for, unless another is given."""
+        """Say which country the number stands for, unless another is given, and ask for the time zone if need be."""
         if self._customer is None:
-            country, number = self.query_one("#country", Field), self.query_one("#phone", Field).value
+            phone, country, zone = (self.query_one(f"#{row}", Field) for row in ("phone", "country", "timezone"))
             desk = await self.app.opened()
-            country.placeholder = await self.app.work.read(desk.finding.home, self._form.process, number)
+            asked = partial(desk.finding.home, self._form.process, phone.value, country.value)
+            country.placeholder, known = await self.app.work.read(asked)
             country.look_again()
+            if zone.parent:
+                zone.parent.display = not known or bool(zone.value)
 
     # --- opening
 

@@ -117,8 +117,10 @@ class WrapScreen(WrapNote):
             await self.perform(id)
 
     def reason(self, id: str) -> str:
-        if id in _ENDS:
-            return self.tr("one moment: it is being saved") if self.saving else ""
+        if id in _ENDS and self.saving:
+            return self.tr("one moment: it is being saved")
+        if id == "undo" and self.wrap is not None and not self.wrap.can_undo:
+            return self.tr("there is nothing to take back")
         if id not in _HERE:
             return self.tr("the call is over: confirm, or take the last answer back")
         return super().reason(id)

@@ -35,6 +35,8 @@ class WrapLines(Lines):
         told = wrapped(wrap.outcome or tr("no outcome"), width, "bold $stand")
         if wrap.held_seconds >= 1:
             told += wrapped(tr("{time} on hold in all", time=minutes(wrap.held_seconds)), width, "$quiet")
+        if wrap.idle:
+            told += wrapped(wrap.idle, width, "$warning")
         title = ruled(tr("this will be written"), width)
         return [*told, Content(""), title, *effect_lines(tr, wrap.effects, width)]
 

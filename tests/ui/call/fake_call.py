@@ -96,6 +96,7 @@ class FakeLive:
     note: str = ""
     typed: str = ""
     note_required: bool = False
+    idle: str = ""
     rehearsal: bool = False
     case: int = 7
     languages: tuple[str, ...] = ("en", "it", "ar", "zh")
@@ -148,7 +149,8 @@ class FakeLive:
         return EFFECTS
 
     def wrap(self, interface: str) -> WrapView:
-        return WrapView("payment agreed", EFFECTS, self.note_required, 67.0, self.note)
+        can_undo = len(self.before) > 0
+        return WrapView("payment agreed", EFFECTS, self.note_required, 67.0, self.note, self.idle, can_undo)
 
     # --- what is written
 

@@ -80,6 +80,20 @@ async def test_undo_goes_back_into_the_call() -> None:
         assert page.wrapping
 
 
+async def test_where_nothing_can_be_taken_back_undo_says_so_and_stays() -> None:
+    async with in_call(step="over") as page:
+        page.live.before.clear()
+        page.wrap.wrap = page.live.wrap("en")
+        await page.press("ctrl+z")
+        assert page.wrapping
+        assert "nothing to take back" in page.message
+
+
+async def test_a_case_that_nobody_goes_on_with_is_told_before_it_is_written() -> None:
+    async with in_call(FakeLive(idle="Not to be called: the case waits for a team lead."), step="over") as page:
+        assert "the case waits for a team lead" in page.text
+
+
 async def test_escape_neither_leaves_nor_confirms() -> None:
     async with in_call(step="over") as page:
         await page.press("escape", "escape")
