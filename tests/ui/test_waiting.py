@@ -6,9 +6,12 @@ import pytest
 from textual import events
 
 from agentdesk.core.places import scripts_folder
+from agentdesk.ui import waiting
 from agentdesk.ui.screens.desk import DeskScreen
 from agentdesk.ui.screens.find import FindScreen
+from agentdesk.ui.screens.new_case import NewCaseScreen
 from agentdesk.ui.widgets.field import Field
+from agentdesk.ui.widgets.queue_table import QueueTable
 from tests.ui.pages import at_desk
 
 
@@ -38,6 +41,43 @@ async def test_one_change_after_another_keeps_the_order(monkeypatch: pytest.Monk
             assert (seen, page.app.busy) == ([], True)
         await page.burst("d")
         assert (seen, page.app.busy) == (["a", "b", "c", "d"], False)
+
+
+async def test_keys_keep_their_order_however_late_the_screen_before_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    """F6 opens a search, digits go into it, F2 goes on with them: all typed at once, at a desk that is busy."""
+    on_event, opened = QueueTable.on_event, asyncio.Event()
+
+    async def late(table: QueueTable, event: events.Event) -> None:
+        if isinstance(event, events.Key):
+            await asyncio.sleep(0.05)
+        await on_event(table, event)
+
+    async with at_desk() as page:
+        monkeypatch.setattr(QueueTable, "on_event", late)
+        page.app.screen_change_signal.subscribe(page.app, lambda _: opened.set(), immediate=True)
+        for key in ("f6", *"+39 06"):
+            page.app.post_message(events.Key(key, key if len(key) == 1 else None))
+        await opened.wait()
+        await page.burst("f2")
+        await page.until(lambda: isinstance(page.screen, NewCaseScreen))
+        assert page.screen.query_one("#phone", Field).value == "+39 06"
+
+
+async def test_a_key_that_is_stuck_does_not_lock_the_others_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(waiting, "PATIENCE", 0.0)
+    free = asyncio.Event()
+
+    async def stuck(table: QueueTable, event: events.Event) -> None:
+        await free.wait()
+
+    async with at_desk() as page:
+        with monkeypatch.context() as patch:
+            patch.setattr(QueueTable, "on_event", stuck)
+            await page.burst("down")
+            await page.app.push_screen(FindScreen(on_line=False))
+            await page.burst("M", "a")
+            assert page.screen.query_one(Field).value == "Ma"
+            free.set()
 
 
 async def test_what_is_pasted_meanwhile_goes_to_what_has_the_focus() -> None:

@@ -4,7 +4,6 @@ from textual import events
 
 from agentdesk.ui.keys import keys_of
 from agentdesk.ui.screens.base import ActionScreen
-from agentdesk.ui.waiting import once_more
 from agentdesk.ui.widgets.queue_table import QueueTable
 
 _BY_KEY = {entry.key: entry.id for entry in keys_of("queue") if entry.key}
@@ -15,27 +14,29 @@ class DeskKeys(ActionScreen[object]):
 
     def __init__(self) -> None:
         super().__init__()
-        self._held: list[events.Key] | None = None
+        self._holding = False
+
+    def on_unmount(self) -> None:
+        self.forget_keys()
 
     def hold_keys(self) -> None:
         """Let keys wait for what is being opened."""
-        self._held = []
+        if not self._holding:
+            self._holding = True
+            self.app.hold_keys()
 
     def release_keys(self) -> None:
         """Let the keys that waited go to what has the focus now."""
-        for event in self._held or ():
-            self.app.post_message(once_more(event))
-        self._held = None
+        self._let_go(forget=False)
 
     def forget_keys(self) -> None:
         """Let the keys that waited mean nothing."""
-        self._held = None
+        self._let_go(forget=True)
 
-    async def on_event(self, event: events.Event) -> None:
-        if isinstance(event, events.Key) and self._held is not None:
-            self._held.append(event)
-        else:
-            await super().on_event(event)
+    def _let_go(self, *, forget: bool) -> None:
+        if self._holding:
+            self._holding = False
+            self.app.release_keys(forget=forget)
 
     async def on_key(self, event: events.Key) -> None:
         action = _BY_KEY.get(event.key)
