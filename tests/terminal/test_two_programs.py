@@ -37,7 +37,7 @@ def test_a_case_has_one_agent_and_a_call_one_window(floor: Floor) -> None:
     first.write_note("typed in the first")
     first.wait_for(lambda: floor.draft() == "typed in the first")
     second.sign_in()
-    second.said("It is open in another window: taking it up here takes it over.")
+    second.said("It may still be open in another window: taking it up here takes it over.")
     second.take_up()
     second.said("1 [✓] Why")
     second.to_note()

@@ -234,7 +234,7 @@ async def test_a_call_that_was_cut_off_is_offered_at_the_start() -> None:
 
 async def test_a_call_that_is_open_elsewhere_can_be_taken_over_or_left() -> None:
     async with at_desk(FakeDesk(open_call=interrupted(live=True))) as page:
-        assert "It is open in another window" in page.text
+        assert "It may still be open in another window" in page.text
         await page.press("2")
         assert isinstance(page.screen, DeskScreen)
         assert page.app.calls == []

@@ -59,7 +59,7 @@ class TakingDesk(DeskQueue):
             step=crop(step, LONGEST_STEP),
         )
         if call.live:
-            said += "\n" + tr("It is open in another window: taking it up here takes it over.")
+            said += "\n" + tr("It may still be open in another window: taking it up here takes it over.")
         answers = (("up", tr("take it up")), ("later", tr("later")))
         self.app.push_screen(Question(said, answers, title=tr("A call was cut off")), self._answered)
 
