@@ -1,16 +1,10 @@
-"""Keys at the desk, in the order in which they were typed."""
+"""Keys that wait at the desk for what is being opened."""
 
-from textual import events
-
-from agentdesk.ui.keys import keys_of
 from agentdesk.ui.screens.base import ActionScreen
-from agentdesk.ui.widgets.queue_table import QueueTable
-
-_BY_KEY = {entry.key: entry.id for entry in keys_of("queue") if entry.key}
 
 
 class DeskKeys(ActionScreen[object]):
-    """Acts on a key when it comes: Textual's bindings would come after all that was typed behind it."""
+    """What is typed while something is being opened waits for it."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -37,10 +31,3 @@ class DeskKeys(ActionScreen[object]):
         if self._holding:
             self._holding = False
             self.app.release_keys(forget=forget)
-
-    async def on_key(self, event: events.Key) -> None:
-        action = _BY_KEY.get(event.key)
-        if action and (event.key != "enter" or self.query_one(QueueTable).has_focus):
-            event.prevent_default()
-            event.stop()
-            await self.action_do(action)
