@@ -2,6 +2,7 @@
 
 import gc
 from collections.abc import Callable
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -12,6 +13,7 @@ from zoneinfo import ZoneInfo
 
 from agentdesk import settings
 from agentdesk.core.clock import Clock, ShiftedClock, SystemClock
+from agentdesk.core.errors import BadInput, Fault, NotFound
 from agentdesk.core.places import data_folder, scripts_folder
 from agentdesk.core.plain import Plain
 from agentdesk.words.look_up import Words
@@ -139,11 +141,25 @@ def run_desk(url: str) -> int:
 
 
 def run_demo(url: str | None) -> int:
-    """The desk on a demo database made afresh (in a folder for temporary files unless named)."""
+    """The desk on a demo database made afresh (in a folder for temporary files unless named).
+
+    BadInput where the one that is named holds cases: they may be real ones.
+    """
     if url is None:
         with TemporaryDirectory(prefix="agentdesk-demo-") as folder:
             return _run_demo(f"sqlite:///{Path(folder) / 'demo.db'}")
+    _check_that_nothing_is_in(url)
     return _run_demo(url)
+
+
+def _check_that_nothing_is_in(url: str) -> None:
+    from agentdesk.storage.opening import open_store
+    from agentdesk.storage.place import place
+
+    with suppress(NotFound), closing(open_store(url, clock=SystemClock(), create=False)) as store:
+        if any(True for _ in store.rows("cases")):
+            remedy = "name a new file for the demo; without `demo` the desk opens this one"
+            raise BadInput(Fault(str(place(url)), "there are cases in it already", remedy))
 
 
 def _run_demo(url: str) -> int:

@@ -3,6 +3,10 @@
 import sqlite3
 from pathlib import Path
 
+import pytest
+
+from agentdesk.core.errors import BadInput
+from agentdesk.wiring import run_demo
 from tests.cli.conftest import Command
 
 
@@ -28,6 +32,12 @@ def test_a_backup_can_be_restored(imported: Command, tmp_path: Path) -> None:
     assert imported("backup", str(copy)).status == 0
     assert imported("restore", str(copy), "--db", other).status == 0
     assert len(imported("export", "cases", "--format", "json", "--db", other).document) == 72
+
+
+def test_the_demo_is_never_made_in_a_database_that_holds_cases(imported: Command, tmp_path: Path) -> None:
+    with pytest.raises(BadInput, match="there are cases in it already"):
+        run_demo(str(tmp_path / "desk.db"))
+    assert len(imported("export", "cases", "--format", "json").document) == 72
 
 
 def test_a_backup_never_overwrites(imported: Command, tmp_path: Path) -> None:
