@@ -16,6 +16,9 @@ from agentdesk.words.languages import LANGUAGES
 class CallOverlays(CallStage):
     """Questions and panels over the call."""
 
+    _asked_for = ""
+    """The language that the script is about to be read in."""
+
     @property
     def leaving(self) -> str:
         if self.live.rehearsal:
@@ -87,7 +90,7 @@ class CallOverlays(CallStage):
     def do_script_language(self) -> None:
         """On to the next language: the customer's own, the interface's, then the others."""
         if self.view is not None:
-            order = self._languages(self.view.script_language)
+            order = self._languages(self._asked_for or self.view.script_language)
             self._speak(order[1] if len(order) > 1 else None)
 
     def do_choose_language(self) -> None:
@@ -98,10 +101,14 @@ class CallOverlays(CallStage):
 
     def _speak(self, language: str | None) -> None:
         if language:
+            self._asked_for = language
             self.start(partial(self._read_in, language), group="call")
 
     async def _read_in(self, language: str) -> None:
-        await self.flow.read(language)
+        try:
+            await self.flow.read(language)
+        finally:
+            self._asked_for = self._asked_for if self._asked_for != language else ""
         self.say(self.tr("The script's language: {language}", language=own_name(language)))
 
     def _languages(self, now: str) -> list[str]:

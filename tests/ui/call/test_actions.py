@@ -90,6 +90,12 @@ async def test_f8_goes_through_the_languages_of_the_script() -> None:
         assert page.message == "· The script's language: Italiano"
 
 
+async def test_f8_in_a_burst_goes_on_as_often_as_it_is_pressed() -> None:
+    async with in_call(step="contact", size=(120, 36)) as page:
+        await page.burst("f8", "f8", "f8")
+        assert page.view.script_language == "en"
+
+
 async def test_the_script_in_the_agents_own_language_has_no_gloss() -> None:
     async with in_call(step="contact") as page:
         await page.menu("choose the script's language")
