@@ -2,6 +2,7 @@
 
 import pytest
 
+from agentdesk.ui.screens import too_early
 from tests.ui.quiet import paint_at_rest, pause, quiet, unpainted
 
 
@@ -13,6 +14,12 @@ def at_rest(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.setattr("textual.pilot.Pilot.pause", pause)
     if "every_frame" not in request.fixturenames:
         monkeypatch.setattr("textual.screen.Screen._compositor_refresh", paint_at_rest)
+
+
+@pytest.fixture(autouse=True)
+def quick_look(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What has been painted has been seen."""
+    monkeypatch.setattr(too_early, "LOOK", 0.0)
 
 
 @pytest.fixture

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from agentdesk.ui.screens import too_early
 from agentdesk.ui.screens.call_back_form import CallBackForm
 from agentdesk.ui.screens.question import Question
 from agentdesk.ui.screens.ringing import RingScreen
@@ -49,6 +50,18 @@ async def test_a_free_desk_rings_and_shows_who_waits(monkeypatch: pytest.MonkeyP
         assert "The desk is ringing" in page.words
         assert "waits to be called back, since" in page.words
         await page.press("1")
+        assert [call.case for call in page.app.calls] == [3]
+
+
+async def test_whoever_types_when_it_rings_has_answered_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    async with at_desk(desk_with(rings=[waiting()])) as page:
+        monkeypatch.setattr(too_early, "LOOK", 1000.0)
+        await heard(page)
+        await page.press("1", "enter", "1")
+        assert isinstance(page.screen, RingScreen)
+        assert page.app.calls == []
+        monkeypatch.setattr(too_early, "LOOK", 0.0)
+        await page.press("enter")
         assert [call.case for call in page.app.calls] == [3]
 
 

@@ -1,8 +1,12 @@
 """A desk that rings: a customer waits to be called back, and somebody has to take it."""
 
+from textual.message import Message
+from textual.widgets import OptionList
+
 from agentdesk.core.errors import NotFound
 from agentdesk.desk.facade_callbacks import Waiting
 from agentdesk.ui.screens.question import Question
+from agentdesk.ui.screens.too_early import Seen
 from agentdesk.words.translator import Translator
 
 LOOK_SECONDS = 2
@@ -16,10 +20,21 @@ class RingScreen(Question):
         super().__init__(said, answers, title=tr("The desk is ringing"))
         self._waiting = waiting
         self._rung = 0.0
+        self.seen = Seen()
 
     def on_mount(self) -> None:
         self._ring()
+        self.call_after_refresh(self.seen.now)
         self.set_interval(LOOK_SECONDS, self.look_by_itself)
+
+    async def pick(self, number: int) -> None:
+        """Whoever was typing when it rang has answered nothing."""
+        if not self.seen.too_early(Message()):
+            await super().pick(number)
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        if self.seen.too_early(event):
+            event.prevent_default()
 
     def look_by_itself(self) -> None:
         """See whether somebody has taken it, and ring again when it is time."""

@@ -5,7 +5,6 @@ from functools import partial
 
 from textual import events, on
 from textual.app import ComposeResult
-from textual.message import Message
 from textual.widgets import Button
 
 from agentdesk.core.digits import digit
@@ -16,6 +15,7 @@ from agentdesk.ui.apart import apart
 from agentdesk.ui.keys import N_, bindings, keys_of
 from agentdesk.ui.offers import Offer
 from agentdesk.ui.screens.call_give_back import ask_why
+from agentdesk.ui.screens.too_early import Seen
 from agentdesk.ui.screens.wrap_note import WrapNote
 from agentdesk.ui.screens.wrap_result import WrapResult
 from agentdesk.ui.widgets.call_header import CallHeader, Heading
@@ -29,8 +29,6 @@ _BY_KEY = {entry.key: entry.id for where in ("call", "wrap") for entry in keys_o
 _HERE = frozenset(entry.id for entry in keys_of("wrap"))
 _COMMITS = frozenset({"save", "confirm", "menu", "palette"})
 _ENDS = frozenset({"save", "save_next", "give_up", "confirm", "undo"})
-# Seconds for which the picture has to stand before a key can confirm it: the least in which a person sees it.
-LOOK = 0.4
 
 
 class WrapScreen(WrapNote):
@@ -47,9 +45,8 @@ class WrapScreen(WrapNote):
         " last answer back."
     )
 
-    _painted: float | None = None
-
     def compose(self) -> ComposeResult:
+        self.seen = Seen()
         self.body = WrapBody(self.tr, self.draft.text, rehearsal=self.live.rehearsal)
         self.draft.typed_in(self._typed_note)
         header = CallHeader()
@@ -75,10 +72,7 @@ class WrapScreen(WrapNote):
         if self.note_missing():
             self.to_note()
         self.refresh_keys()
-        self.call_after_refresh(self._now_seen)
-
-    def _now_seen(self) -> None:
-        self._painted = Message().time
+        self.call_after_refresh(self.seen.now)
 
     # --- keys
 
@@ -89,7 +83,7 @@ class WrapScreen(WrapNote):
         if self.in_note and text:
             event.stop()
             self.body.note.area.insert(text)
-        elif action in _COMMITS and self._ahead(event):
+        elif action in _COMMITS and self.seen.too_early(event):
             event.stop()
             self.say(self.tr("that key came too early: read this, then confirm"))
         elif action:
@@ -100,14 +94,6 @@ class WrapScreen(WrapNote):
             self.do_note()
         elif event.key in ("pageup", "pagedown"):
             self.body.reading.page(1 if event.key == "pagedown" else -1)
-
-    def _ahead(self, event: events.Key) -> bool:
-        """Whether a key was pressed before somebody can have seen what it would confirm."""
-        if self._painted is not None and event.time >= self._painted + LOOK:
-            return False
-        # Whoever holds a key down has to let go of it first.
-        self._painted = self._painted and max(self._painted, event.time)
-        return True
 
     async def action_do(self, id: str) -> None:
         """Do an action, or say why not; undoing is the call's own, wherever the focus is."""

@@ -4,7 +4,7 @@ import pytest
 
 from agentdesk.core.inputs import Choose, Undo
 from agentdesk.desk.ports import LeaseLost, StoreUnavailable
-from agentdesk.ui.screens import wrap
+from agentdesk.ui.screens import too_early
 from agentdesk.ui.screens.help import HelpScreen
 from tests.ui.call.fake_call import FakeLive
 from tests.ui.call.pages import gated, in_call
@@ -174,14 +174,14 @@ async def test_keys_of_the_call_say_that_it_is_over() -> None:
 async def test_a_key_that_came_before_anybody_can_have_read_it_confirms_nothing(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(wrap, "LOOK", 1000.0)
+    monkeypatch.setattr(too_early, "LOOK", 1000.0)
     async with in_call(step="contact") as page:
         await page.burst("3", "enter", "f2", "enter", "0", "1")
         await page.press("enter", "f2", "0", "1")
         assert page.wrapping
         assert page.live.wrapped == []
         assert "too early" in page.message
-        page.wrap._painted = 0.0
+        page.wrap.seen._painted = 0.0
         await page.press("enter")
         assert page.live.wrapped == [""]
 
