@@ -46,7 +46,9 @@ class Guard:
         return self._case, self.let(with_customer(setting, self._case.customer))
 
     def let(self, setting: Setting) -> Setting:
-        """The setting, without messages on an answering machine where a rule holds those back."""
+        """The setting by what is on record: whether the customer is not to be called, or a rule holds messages on an
+        answering machine back."""
+        setting = replace(setting, barred=self._record.do_not_call is not None)
         if setting.voicemail and any(self._rules.by_rule(self._case, self._record, "voicemail")):
             return replace(setting, voicemail=False)
         return setting

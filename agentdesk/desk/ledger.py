@@ -5,6 +5,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from agentdesk.core.errors import BadInput, Fault
+from agentdesk.desk.library import PROTOCOL
 from agentdesk.desk.ports_callbacks import Account, Places
 
 if TYPE_CHECKING:
@@ -64,12 +65,14 @@ def of_floor(office: "Office") -> dict[str, dict[str, int]]:
 
 
 def _places(office: "Office") -> Iterator[Places]:
+    protocol = _usable(office, PROTOCOL) if PROTOCOL in office.library.ids() else None
+    around = protocol.closings if protocol else ()  # a call ends a case of any process in its own ways too
     for id in office.library.ids():
         process = _usable(office, id)
         if process is not None and (ledger := process.ledger) is not None:
             ends = (ledger.in_call, ledger.closed)
             standing = tuple(status for status in process.statuses if status not in ends)
-            yield Places(id, standing, ledger.closed, tuple(process.closings))
+            yield Places(id, standing, ledger.closed, tuple(dict.fromkeys((*process.closings, *around))))
 
 
 def _usable(office: "Office", id: str) -> "Process | None":

@@ -17,7 +17,8 @@ from agentdesk.process.steps import Step
 class Setting:
     """What doesn't change during a call: the process, the protocol around it (None: body only), the calendar.
 
-    `numbers` are the telephone numbers the customer has; `voicemail` is their consent to messages.
+    `numbers` are the telephone numbers the customer has; `voicemail` is their consent to messages; `barred`: they are
+    not to be called.
     """
 
     body: Process
@@ -27,6 +28,7 @@ class Setting:
     window: CallingWindow
     numbers: int = 1
     voicemail: bool | None = None
+    barred: bool = False
 
     @property
     def own(self) -> bool:

@@ -93,7 +93,7 @@ PASSED = "passed "
 CASE_SUBJECTS = ("status", "priority", "assignee", "task")
 CALL_SUBJECTS = (
     *("connected", "holds", "extensions", "held_over", "numbers_left"),
-    *("voicemail_consent", "voicemail_left", "confidential", "inbound"),
+    *("voicemail_consent", "voicemail_left", "confidential", "inbound", "do_not_call"),
 )
 
 # A case may have a fact of this name, where its consent is on record beside the customer's numbers.

@@ -114,11 +114,15 @@ def _not_reached(call: Call) -> Call:
 
 
 def _taken(call: Call, event: Event) -> Call:
-    """A call that the customer makes begins at the greeting; the body begins when it comes to that."""
+    """A call that the customer makes begins at the greeting, a case with a task of the protocol's own at the step for
+    that; the body begins when it comes to that."""
     protocol = call.setting.protocol
-    if event.value != events.INBOUND or protocol is None or protocol.inbound is None:
+    if protocol is None:
         return call
     stack = () if call.setting.own else (Frame("dial", call.spot),)
+    if event.value != events.INBOUND or protocol.inbound is None:
+        step = protocol.begins.get(call.case.task or "")
+        return _enter(call.changed(stack=stack), Spot(step, protocol=True)).changed(passed=()) if step else call
     connected = call.changed(stack=stack, inbound=True, connected=True, answered=call.clock)
     return _enter(connected, Spot(protocol.inbound, protocol=True)).changed(passed=())
 

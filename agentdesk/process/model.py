@@ -116,6 +116,7 @@ class Process(Strict):
     """A whole process. Texts are English; translations lie beside the file.
 
     `inbound` is the step of a protocol at which a call begins that the customer makes: they are on the line already.
+    `begins` are the steps of a protocol, by the task with which a case begins there.
     """
 
     id: Name
@@ -144,6 +145,7 @@ class Process(Strict):
     monthly: Monthly | None = None
     start: str
     inbound: str | None = None
+    begins: dict[Name, str] = {}
     steps: dict[Name, Step]
     anywhere: dict[Name, Interrupt] = {}
     on_import: tuple[Trigger, ...] = ()

@@ -35,6 +35,7 @@ _CALL: dict[str, Callable[[Call], Any]] = {
     "voicemail_left": lambda call: any(_is_voicemail(call, spot) for spot in call.passed),
     "confidential": lambda call: call.setting.body.confidential,
     "inbound": lambda call: call.inbound,
+    "do_not_call": lambda call: call.setting.barred,
 }
 
 

@@ -8,9 +8,10 @@ import pytest
 
 from agentdesk.core.consent import Consent
 from agentdesk.core.inputs import Choose, Interrupt, Next, Undo
+from agentdesk.desk import ledger
 from agentdesk.desk.live import Live
-from agentdesk.process.refusals import NotNow
 from tests.desk.conftest import PREPARED, SARA, TOM, Scene, answered, give
+from tests.desk.rules_scene import LEAD
 
 # One customer with two numbers, one with a single one.
 TWO, ONE = "CC-1022", "CC-1021"
@@ -164,7 +165,17 @@ def test_whoever_takes_the_goodbye_back_is_told_that_the_case_waits_for_a_lead(s
     assert consents.not_called("it")[0].text.startswith("1 pratica rimasta aperta · ")
 
 
-@pytest.mark.parametrize("case", [ONE, "SC-2022", "AE-3003"])
+def test_whoever_hangs_up_on_the_goodbye_is_not_called_back(scene: Scene) -> None:
+    live = scene.take(ONE)
+    answered(live)
+    live.do_not_call("they asked for it")
+    give(live, Interrupt("do_not_call"), Interrupt("dropped"))
+    assert live.wrap("en").outcome == "wants no more calls"
+    live.wrap_up("")
+    assert scene.office.store.case(ONE).state.assignee == "supervisors"
+
+
+@pytest.mark.parametrize("case", [ONE, "SC-2022", "AE-3003", "CB-5008"])
 def test_the_supervisors_find_the_case_and_can_end_it_without_a_call(scene: Scene, case: str) -> None:
     barred(scene, case)
     zone = ZoneInfo(scene.office.store.case(case).timezone)
@@ -175,17 +186,22 @@ def test_the_supervisors_find_the_case_and_can_end_it_without_a_call(scene: Scen
     assert scene.office.why(case, supervisor, "en").in_queue
     live = scene.take(case, supervisor)
     assert live.customer("en").number == ""
-    give(live, Interrupt("close_uncalled"))
+    assert live.view("en").step == "uncalled"
+    give(live, Choose("close"))
     assert live.wrap("en").outcome == "closed without a call"
     live.wrap_up("They were written to.")
     assert scene.office.store.case(case).state.closed == "no_more_calls"
     assert not list(scene.office.store.faults())
+    assert not list(ledger.faults(scene.office))
 
 
-def test_no_other_case_is_ended_without_a_call(scene: Scene) -> None:
-    live = dialling(scene, ONE)
-    with pytest.raises(NotNow, match="it was not left to a list for that"):
-        give(live, Interrupt("close_uncalled"))
+def test_once_calls_are_allowed_again_the_supervisors_call(scene: Scene) -> None:
+    barred(scene, ONE)
+    scene.office.consents.allow_calls(scene.office.store.case(ONE).id, LEAD, "The customer called us.")
+    live = scene.take(ONE, replace(TOM, roles=("supervisors",)))
+    give(live, Choose("call"))
+    assert live.view("en").step == "prepare"
+    assert [effect.text for effect in live.effects("en")] == ["back to the agents' queue", "done"]
 
 
 def test_the_goodbye_needs_somebody_on_the_line(scene: Scene) -> None:

@@ -97,6 +97,7 @@ def test_case_and_call_are_subjects() -> None:
     assert subject("assignee") is None
     assert subject("connected") is False
     assert subject("inbound") is False
+    assert subject("do_not_call") is False
     assert subject("numbers_left") == 2
     assert subject("voicemail_consent") is False
     assert subject("confidential") is True

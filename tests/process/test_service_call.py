@@ -321,7 +321,10 @@ def test_what_is_not_our_matter_is_explained_with_a_name_and_a_number() -> None:
 def test_after_a_drop_the_same_case_goes_on_at_the_same_step() -> None:
     call = answered()
     happened = call.do(Interrupt("dropped"))
-    assert [(event.kind, event.value) for event in happened] == [(events.INTERRUPTED, "dropped")]
+    assert [(event.kind, event.value) for event in happened] == [
+        (events.INTERRUPTED, "dropped"),
+        (events.DECIDED, "redial"),
+    ]
     assert call.step == "redial"
     assert not call.call.connected
     call.do("answered")

@@ -6,7 +6,7 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from agentdesk.core.errors import Fault
-from agentdesk.process.conditions import Condition
+from agentdesk.process.conditions import Condition, Test
 from agentdesk.process.effects import EffectSpec
 from agentdesk.process.loading import Loaded
 from agentdesk.process.model import Fact, Process
@@ -48,6 +48,8 @@ class Ground:
         """The steps with which something begins beside the start, and the conditions under which it does."""
         if self.process.inbound is not None:
             yield self.process.inbound, {}
+        for task, step in self.process.begins.items():
+            yield step, {"task": Test.model_validate(task)}
         for interrupt in self.process.anywhere.values():
             yield interrupt.start, interrupt.when
         for trigger in self.process.on_import:

@@ -9,7 +9,7 @@ from agentdesk.process.checks.ground import Ground, meant
 from agentdesk.process.due_spec import FactValue
 from agentdesk.process.effects import EffectSpec, PreviousStatus
 from agentdesk.process.model import singular
-from agentdesk.process.reading import Loc
+from agentdesk.process.reading import KEY, Loc
 from agentdesk.process.steps import Effects, End
 
 NOBODY = "nobody"
@@ -39,6 +39,8 @@ def check_names(ground: Ground) -> Iterator[Fault]:
         yield undeclared(ground, ("start_status",), "statuses", process.start_status)
     for loc, spec in ground.effects():
         yield from _effect(ground, loc, spec)
+    for task in process.begins:
+        yield from declared(ground, ("begins", task, KEY), "tasks", task)
     for name, step in process.steps.items():
         if isinstance(step, Effects | End) and step.outcome is not None:
             yield from declared(ground, ("steps", name, "outcome"), "outcomes", step.outcome)

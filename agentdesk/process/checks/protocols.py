@@ -20,6 +20,9 @@ def check_protocol(ground: Ground) -> Iterator[Fault]:
         if process.inbound is not None:
             fault = "only a call protocol takes calls that come in"
             yield ground.fault(("inbound",), fault, "remove it, or write protocol: true")
+        if process.begins:
+            fault = "only a call protocol has steps at which cases of any process begin"
+            yield ground.fault(("begins",), fault, "remove them, or write protocol: true")
         return
     if not bodies:
         remedy = "add a step of the kind body"

@@ -33,6 +33,8 @@ def _named(ground: Ground) -> Iterator[tuple[Loc, str, bool]]:
     yield ("start",), process.start, False
     if process.inbound is not None:
         yield ("inbound",), process.inbound, False
+    for task, first in process.begins.items():
+        yield ("begins", task), first, False
     for name, step in process.steps.items():
         for place, target in targets(step):
             yield ("steps", name, *place), target, place[-1] in _MAY_LEAVE and not isinstance(step, Body)

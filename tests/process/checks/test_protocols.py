@@ -171,3 +171,28 @@ def test_only_a_protocol_takes_calls_that_come_in() -> None:
         """,
         ("only a call protocol takes calls that come in", "remove it, or write protocol: true"),
     )
+
+
+def test_only_a_protocol_has_steps_at_which_cases_of_any_process_begin() -> None:
+    assert_faults(
+        """\
+        tasks: { look: look at it }
+        start: over
+        begins: ›{ look: over }
+        steps:
+          over:
+            kind: end
+        """,
+        (
+            "only a call protocol has steps at which cases of any process begin",
+            "remove them, or write protocol: true",
+        ),
+    )
+
+
+def test_a_task_and_its_step_have_to_be_there() -> None:
+    assert_faults(
+        PROTOCOL.replace("start: dial\n", "start: dial\ntasks: { look: look at it }\nbegins: { ›loko: ›clsoe }\n"),
+        ("there is no task loko", "did you mean look?"),
+        ("there is no step clsoe", "did you mean close?"),
+    )
