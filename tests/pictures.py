@@ -14,6 +14,7 @@ from agentdesk.core.clock import FixedClock
 from agentdesk.core.places import data_folder
 from agentdesk.settings import Settings
 from agentdesk.ui.app import DeskApp
+from agentdesk.ui.screens import too_early
 from agentdesk.wiring import DEMO_START, DEMO_ZONE, House
 
 FOLDER = Path(__file__).resolve().parent.parent / "screenshots"
@@ -89,6 +90,7 @@ async def queue() -> None:
 async def italian_call() -> None:
     """A call in Italian: the greeting, a hold, the wrap-up, the floor afterwards."""
     async with studio("en") as desk:
+        too_early.LOOK = 0.0
         await desk.to("Tommaso Righetti")
         await desk.press("enter", *PREPARED, "f2")
         desk.clock.move(2)

@@ -195,6 +195,7 @@ class Live:
             note=self._note,
             idle=self._records.idle(self._call.case, tr) if self._records else "",
             can_undo=undo_turn(self._call) is not None,
+            customer=self._case.customer.name,
         )
 
     def wrap_up(self, note: str) -> None:

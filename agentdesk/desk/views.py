@@ -152,6 +152,7 @@ class WrapView:
     note: str
     idle: str = ""
     can_undo: bool = True
+    customer: str = ""
 
 
 @dataclass(frozen=True, slots=True)

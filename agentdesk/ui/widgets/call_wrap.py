@@ -8,6 +8,7 @@ from textual.reactive import reactive
 from textual.widgets import Button, Static
 
 from agentdesk.desk.views import WrapView
+from agentdesk.ui.apart import apart
 from agentdesk.ui.widgets.call_counts import minutes
 from agentdesk.ui.widgets.call_effect_lines import effect_lines
 from agentdesk.ui.widgets.call_frame import Column, FrameEdge, FrameSide
@@ -105,6 +106,8 @@ class WrapBody(Vertical):
     def show(self, wrap: WrapView) -> None:
         """Show what will be written."""
         self.content.wrap = wrap
+        self._upper.heading = " · ".join(filter(None, (self._tr("Wrap-up"), apart(wrap.customer))))
+        self.query(FrameEdge).first().refresh()
         self.lay_out()
 
     def offer_button(self, offered: bool) -> None:

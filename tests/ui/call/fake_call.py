@@ -150,7 +150,8 @@ class FakeLive:
 
     def wrap(self, interface: str) -> WrapView:
         can_undo = len(self.before) > 0
-        return WrapView("payment agreed", EFFECTS, self.note_required, 67.0, self.note, self.idle, can_undo)
+        held, name = 67.0, self.card.name
+        return WrapView("payment agreed", EFFECTS, self.note_required, held, self.note, self.idle, can_undo, name)
 
     # --- what is written
 

@@ -12,6 +12,7 @@ from tests.ui.call.pages import gated, in_call
 
 async def test_it_says_what_will_be_written_and_why_a_date_was_moved() -> None:
     async with in_call(step="over") as page:
+        assert "Wrap-up · Giulia Rossi" in page.text
         for words in ("payment agreed", "awaiting payment", "payment_control", "10 Dec 2026", "Immacolata"):
             assert words in page.text
         assert "1:07 on hold in all" in page.text
