@@ -115,7 +115,7 @@ class Desk(Terminal):
 
     @property
     def wrapping(self) -> bool:
-        return "this will be written" in self.text and "─ Wrap-up ─" in self.text
+        return "this will be written" in self.text and "─ Wrap-up · " in self.text
 
     @property
     def held(self) -> tuple[int, int] | None:
